@@ -1,0 +1,122 @@
+/** Who may import whom. Every rule says why it is there; everything else is allowed. */
+const only = (folder, allowed, reason) => ({
+  name: `${folder.replaceAll('/', '-')}-imports`,
+  comment: reason,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: { path: '^src/', pathNot: allowed.map((path) => `^src/${path}`) },
+});
+
+const packages = (folder, allowed, reason) => ({
+  name: `${folder.replaceAll('/', '-')}-packages`,
+  comment: reason,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: {
+    dependencyTypesNot: ['local', 'type-only', 'undetermined'],
+    pathNot: [...allowed, '^src/'],
+  },
+});
+
+const npm = (name) => `node_modules/${name}/`;
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'A circle means two files are one; say which owns what.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file nobody imports is dead.',
+      severity: 'error',
+      from: {
+        orphan: true,
+        path: '^src/',
+        pathNot: ['^src/index.ts$', '^src/adapters/questions/index-bank.ts$', 'generated.d.ts$'],
+      },
+      to: {},
+    },
+    {
+      name: 'no-tests-in-source',
+      comment: 'Tests depend on the source, never the other way.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|bench|scripts)/' },
+    },
+    {
+      name: 'no-dev-dependencies',
+      comment: 'What runs at the user must be installed at the user.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: ['node_modules/@types/'],
+      },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'An import that does not resolve fails at the user.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+
+    only('domain', ['domain/'], 'The domain is the vocabulary: it must make sense alone.'),
+    packages('domain', [], 'The domain depends on nothing that can change under it.'),
+    only(
+      'scoring',
+      ['domain/', 'scoring/'],
+      'Scoring is pure: data comes in through arguments and ports.',
+    ),
+    packages(
+      'scoring',
+      [npm('stemmer'), '^(node:)?crypto$'],
+      'Scoring touches no file and no network; hashing and stemming are pure.',
+    ),
+    only(
+      'scheduling',
+      ['domain/', 'scheduling/'],
+      'Scheduling is pure: now and seed are arguments.',
+    ),
+    packages('scheduling', [npm('ts-fsrs')], 'Scheduling is pure.'),
+    only(
+      'session',
+      ['domain/', 'scoring/', 'scheduling/', 'session/'],
+      'Use cases reach the world through ports only.',
+    ),
+    packages('session', [], 'Use cases reach the world through ports only.'),
+    ...['questions', 'history', 'terminal', 'config', 'files'].map((name) =>
+      only(
+        `adapters/${name}`,
+        ['domain/', `adapters/${name}/`],
+        'An adapter knows the domain and itself, never another adapter.',
+      ),
+    ),
+    only('reporters', ['domain/', 'reporters/'], 'A reporter turns data into text, nothing else.'),
+    packages(
+      'reporters',
+      [npm('chalk'), npm('string-width'), npm('wrap-ansi')],
+      'Reporters write nothing: no files, no process, no console.',
+    ),
+    only(
+      'commands',
+      ['domain/', 'session/', 'scoring/[^/]+\\.ts$', 'reporters/', 'commands/'],
+      'A command takes stores and models from its context, so it runs inside a test.',
+    ),
+    packages('commands', [], 'A command takes the world from its context.'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Imports a piece of the source as it is now, bundled for this Node. */
+export async function importSource(path) {
+  const folder = mkdtempSync(join(tmpdir(), 'drill-bench-'));
+  const outfile = join(folder, 'bundle.mjs');
+  try {
+    await build({
+      stdin: { contents: `export * from './${path}';`, resolveDir: root, loader: 'ts' },
+      outfile,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      logLevel: 'error',
+    });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

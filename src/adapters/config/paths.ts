@@ -1,0 +1,31 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import envPaths from 'env-paths';
+
+/** The folders and files that belong to the user. */
+export interface Paths {
+  /** The history database. */
+  readonly history: string;
+  /** Question files of the user's own. */
+  readonly questions: string;
+  /** Parsed question files; may be deleted at any time. */
+  readonly cache: string;
+}
+
+/** `DRILL_HOME` puts everything under one folder; otherwise the platform's own places (XDG on Linux). */
+export function userPaths(env: Readonly<Record<string, string | undefined>>): Paths {
+  const home = env.DRILL_HOME ?? '';
+  if (home !== '') {
+    const root = isAbsolute(home) ? home : resolve(home);
+    return {
+      history: join(root, 'history.db'),
+      questions: join(root, 'questions'),
+      cache: join(root, 'cache'),
+    };
+  }
+  const paths = envPaths('interview-drill', { suffix: '' });
+  return {
+    history: join(paths.log, 'history.db'),
+    questions: join(paths.data, 'questions'),
+    cache: paths.cache,
+  };
+}

@@ -1,0 +1,16 @@
+import type { AnswerRow } from '../../domain/answer-row.ts';
+import { validate as validateAnswerRow } from './answer-row.generated.js';
+
+/** The value as an answer row, or a sentence that says what is wrong with it. */
+export function checkAnswerRow(value: unknown): AnswerRow | string {
+  if (validateAnswerRow(value)) return value as AnswerRow;
+  const [error] = validateAnswerRow.errors ?? [];
+  if (error === undefined || error.instancePath === '') {
+    const missing = error?.params.missingProperty;
+    return missing === undefined
+      ? 'The row is not an object with "questionId" and "answer".'
+      : `The row has no "${String(missing)}".`;
+  }
+  const field = error.instancePath.slice(1);
+  return `"${field}" should be a text${field === 'id' ? ' or a number' : ''}.`;
+}

@@ -1,0 +1,74 @@
+import { isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import type { Place } from '../../domain/problem.ts';
+import type { ParsedDocument } from './parse.ts';
+import type { Places } from './places.ts';
+
+/** Where the values and keys of a document stand, by JSON pointer. */
+export interface SourceMap {
+  /** The value; where it does not exist, the nearest value around it. */
+  value(pointer: string): Place;
+  /** The key of the entry; the value where it has none (list items). */
+  key(pointer: string): Place;
+}
+
+export function sourceMapOf(document: ParsedDocument, places: Places): SourceMap {
+  const placeOf = (node: unknown): Place => {
+    const range = (node as Node | null)?.range;
+    return range === null || range === undefined
+      ? places.between(0, 0)
+      : places.between(range[0], Math.max(range[0] + 1, range[1]));
+  };
+  return {
+    value: (pointer) => placeOf(find(document, pointer).node),
+    key: (pointer) => {
+      const { pair, node } = find(document, pointer);
+      return placeOf(pair === null ? node : pair.key);
+    },
+  };
+}
+
+interface Found {
+  readonly node: unknown;
+  readonly pair: Pair | null;
+}
+
+function find(document: ParsedDocument, pointer: string): Found {
+  let found: Found = { node: document.contents, pair: null };
+  for (const step of stepsOf(pointer)) {
+    const next = child(found.node, step);
+    if (next === null) return found;
+    found = next;
+  }
+  return found;
+}
+
+function child(node: unknown, step: string): Found | null {
+  if (isMap(node)) {
+    const pair = node.items.find((item) => isPair(item) && keyOf(item) === step);
+    if (pair === undefined) return null;
+    return { node: pair.value ?? pair.key, pair };
+  }
+  if (isSeq(node)) {
+    const item = node.items[Number(step)];
+    return item === undefined ? null : { node: item, pair: null };
+  }
+  return null;
+}
+
+function keyOf({ key }: Pair): string {
+  return isScalar(key) ? String(key.value) : String(key);
+}
+
+/** The steps of a JSON pointer (RFC 6901). */
+export function stepsOf(pointer: string): string[] {
+  if (pointer === '') return [];
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** A pointer with one more step. */
+export function stepInto(pointer: string, step: string | number): string {
+  return `${pointer}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}

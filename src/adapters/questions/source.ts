@@ -1,0 +1,93 @@
+import { type Dirent, existsSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Bank, LoadedFile, QuestionSource } from '../../domain/ports.ts';
+import { byPlace, type Problem } from '../../domain/problem.ts';
+import type { BankQuestion } from '../../domain/question.ts';
+import { type CacheFolders, ContentCache } from './cache.ts';
+import { clashes } from './clashes.ts';
+import { Findings } from './finding.ts';
+import { fileStart } from './places.ts';
+import { causeOf, readQuestionFile } from './read.ts';
+
+export interface QuestionFolders {
+  /** The bank that comes with the package. */
+  readonly bundled: string;
+  /** The user's own questions; need not exist. */
+  readonly user: string;
+  readonly cacheFolders: CacheFolders;
+}
+
+/** Question files from disk. */
+export function createQuestionSource({
+  bundled,
+  user,
+  cacheFolders,
+}: QuestionFolders): QuestionSource {
+  const cache = new ContentCache(cacheFolders);
+  const usual = () => (existsSync(user) ? [bundled, user] : [bundled]);
+  return {
+    readFiles: (paths) => readFiles(paths.length > 0 ? paths : usual(), null),
+    readBank: (paths) => readBank(readFiles(paths.length > 0 ? paths : usual(), cache)),
+  };
+}
+
+export async function* readFiles(
+  paths: readonly string[],
+  cache: ContentCache | null,
+): AsyncGenerator<LoadedFile> {
+  const clash = clashes();
+  for (const path of paths) {
+    for await (const found of walk(path)) {
+      const loaded = typeof found === 'string' ? await readQuestionFile(found, cache) : found;
+      const clashing = await clash(loaded);
+      yield { ...loaded, problems: [...loaded.problems, ...clashing].sort(byPlace) };
+    }
+  }
+}
+
+/** The question files at a path in the order of their names; what cannot be looked into is an entry with its problem. */
+async function* walk(path: string): AsyncGenerator<string | LoadedFile> {
+  try {
+    if (!(await stat(path)).isDirectory()) {
+      yield path;
+      return;
+    }
+    const entries = await readdir(path, { withFileTypes: true });
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) yield* walkEntry(path, entry);
+  } catch (error) {
+    const findings = new Findings(path);
+    findings.add('cannot-read', { cause: causeOf(error) }, fileStart);
+    yield { file: path, source: '', content: null, problems: findings.problems };
+  }
+}
+
+async function* walkEntry(folder: string, entry: Dirent): AsyncGenerator<string | LoadedFile> {
+  const path = join(folder, entry.name);
+  if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules')
+    yield* walk(path);
+  else if (!entry.isDirectory() && /\.ya?ml$/i.test(entry.name)) yield path;
+}
+
+async function readBank(files: AsyncIterable<LoadedFile>): Promise<Bank> {
+  const questions: BankQuestion[] = [];
+  const problems: Problem[] = [];
+  for await (const loaded of files) {
+    problems.push(...loaded.problems);
+    questions.push(...usableQuestions(loaded));
+  }
+  return { questions, problems: problems.sort(byPlace) };
+}
+
+/** The questions of a file, without those whose id an earlier file has. */
+function usableQuestions({ file, content, problems }: LoadedFile): BankQuestion[] {
+  if (content === null) return [];
+  const { role, level } = content;
+  const faulty = new Set(
+    problems.filter(({ severity }) => severity === 'error').map(({ path }) => path),
+  );
+  return content.questions.flatMap((question, index) =>
+    faulty.has(`/questions/${index}/id`) ? [] : [{ ...question, role, level, file }],
+  );
+}

@@ -1,0 +1,49 @@
+import { createInterface, type Interface } from 'node:readline';
+import type { Streams } from './person.ts';
+
+/** A line, or why there are no more. */
+export type Line =
+  | { readonly kind: 'line'; readonly text: string }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'interrupted' };
+
+export interface LineReader {
+  next(): Promise<Line>;
+  close(): void;
+}
+
+/** Reads lines one at a time and keeps what came early; ends with the input, with Ctrl-C or with the signal. */
+export function createLineReader(
+  { input, output, signal }: Streams,
+  terminal: boolean,
+): LineReader {
+  const waiting: ((line: Line) => void)[] = [];
+  const early: Line[] = [];
+  let ended: Line | null = null;
+  const deliver = (line: Line) => {
+    const taker = waiting.shift();
+    if (taker === undefined) early.push(line);
+    else taker(line);
+  };
+  const finish = (line: Line) => {
+    if (ended !== null) return;
+    ended = line;
+    for (const taker of waiting.splice(0)) taker(line);
+  };
+  const lines: Interface = createInterface(
+    terminal ? { input, output, terminal } : { input, terminal },
+  );
+  lines.on('line', (text) => deliver({ kind: 'line', text }));
+  lines.on('SIGINT', () => finish({ kind: 'interrupted' }));
+  lines.on('close', () => finish({ kind: 'end' }));
+  const interrupt = () => finish({ kind: 'interrupted' });
+  if (signal.aborted) interrupt();
+  signal.addEventListener('abort', interrupt);
+  return {
+    next: async () => early.shift() ?? ended ?? new Promise((resolve) => waiting.push(resolve)),
+    close: () => {
+      signal.removeEventListener('abort', interrupt);
+      lines.close();
+    },
+  };
+}

@@ -1,0 +1,9 @@
+import type { NextStep } from '../../domain/ports.ts';
+
+/** How the choices after a result are called. */
+export const stepLabels: Readonly<Record<NextStep, string>> = {
+  retry: 'Try this question again',
+  next: 'Next question',
+  guidance: 'Show all the guidance',
+  quit: 'Quit',
+};

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { userPaths } from '../adapters/config/paths.ts';
+import { readNdjson } from '../adapters/files/ndjson.ts';
+import { readChunks } from '../adapters/files/read.ts';
+import { writeFile } from '../adapters/files/write.ts';
+import { checkAnswerRow } from '../adapters/questions/answer-row.ts';
+import { createQuestionSource } from '../adapters/questions/source.ts';
+import type { Context, OpenedHistory, RowFormat } from '../commands/command.ts';
+import type { InputRow } from '../domain/answer-row.ts';
+import type { Candidate, Output } from '../domain/ports.ts';
+import type { Layout } from '../reporters/layout.ts';
+import { scorerNamed } from '../scoring/registry.ts';
+import { silent } from './output.ts';
+import type { World } from './world.ts';
+
+/** What the options shared by all commands say, read once. */
+export interface Setting {
+  readonly out: Output;
+  readonly err: Output;
+  readonly outLayout: Layout;
+  readonly errLayout: Layout;
+  readonly quiet: boolean;
+  readonly signal: AbortSignal;
+}
+
+const schemaNames = ['question-file', 'answer-row', 'assessment'];
+
+/** Joins the adapters to the ports that commands see. */
+export function createContext(world: World, setting: Setting): Context {
+  const paths = userPaths(world.env);
+  return {
+    ...setting,
+    notes: setting.quiet ? silent : setting.err,
+    questions: createQuestionSource({
+      bundled: join(world.packageFolder, 'questions'),
+      user: paths.questions,
+      cacheFolders: {
+        shipped: join(world.packageFolder, 'dist', 'bank'),
+        own: join(paths.cache, 'questions'),
+      },
+    }),
+    clock: world.clock,
+    newId: world.newId,
+    newSeed: world.newSeed,
+    asksInteractively: isInteractive(world),
+    candidate: () => createCandidate(world, setting),
+    openHistory: (access) => openHistory(paths.history, access),
+    scorer: scorerNamed,
+    readRows: (path, format) => readRows(path, format, world),
+    checkRow: checkAnswerRow,
+    writeFile,
+    schema: (name) =>
+      schemaNames.includes(name)
+        ? readFileSync(join(world.packageFolder, 'schemas', `${name}.schema.json`), 'utf8')
+        : null,
+    schemaNames,
+  };
+}
+
+function isInteractive(world: World): boolean {
+  return world.stdin.isTTY === true && world.stderr.isTTY === true;
+}
+
+async function createCandidate(world: World, setting: Setting): Promise<Candidate> {
+  const terminal = await import('../adapters/terminal/index.ts');
+  const { signal, errLayout } = setting;
+  const streams = { input: world.stdin, output: world.stderr, signal };
+  if (!isInteractive(world)) return terminal.createPipedCandidate(streams);
+  const editor = world.env.DRILL_EDITOR ?? world.env.VISUAL ?? world.env.EDITOR ?? null;
+  const person = { ...streams, editor, clock: world.clock, layout: errLayout };
+  return errLayout.accessible || world.env.TERM === 'dumb'
+    ? terminal.createAccessibleCandidate(person)
+    : terminal.createTerminalCandidate(person);
+}
+
+async function openHistory(path: string, access: 'read' | 'write'): Promise<OpenedHistory> {
+  const { openHistoryStore } = await import('../adapters/history/open.ts');
+  return openHistoryStore(path, access);
+}
+
+async function* readRows(
+  path: string,
+  format: RowFormat,
+  world: World,
+): AsyncGenerator<readonly InputRow[]> {
+  const chunks = path === '-' ? (world.stdin as AsyncIterable<Buffer>) : readChunks(path);
+  if (format === 'ndjson') return yield* readNdjson(chunks);
+  const { readCsv } = await import('../adapters/files/csv.ts');
+  yield* readCsv(chunks);
+}

@@ -1,0 +1,86 @@
+import { commands } from '../commands/index.ts';
+import { type Printable, print } from '../domain/printable.ts';
+import { type Layout, lines, paintFor, wrap } from '../reporters/layout.ts';
+import { version } from './version.ts';
+
+interface Entry {
+  readonly term: string;
+  readonly text: string;
+}
+
+const exitCodeEntries: readonly Entry[] = [
+  { term: '0', text: 'Done.' },
+  {
+    term: '1',
+    text: 'Measured and failed: a question file has errors, an answer is below the threshold.',
+  },
+  { term: '2', text: 'The command line, the configuration or an input path is wrong.' },
+  { term: '3', text: 'Nothing matched the filters.' },
+  { term: '4', text: 'The scorer is unavailable, or some answers were left unscored.' },
+  { term: '5', text: 'A fault of the program itself.' },
+  { term: '129, 130, 143', text: 'Ended by a signal: hang-up, Ctrl-C, termination.' },
+];
+
+const environmentEntries: readonly Entry[] = [
+  {
+    term: 'DRILL_<NAME>',
+    text: 'Sets an option that takes a value, for example DRILL_LEVEL=senior. The option itself decides over it.',
+  },
+  { term: 'DRILL_HOME', text: 'One folder for the history, your own questions and the cache.' },
+  { term: 'DRILL_EDITOR', text: 'The editor for answers; VISUAL and EDITOR come after it.' },
+  { term: 'ACCESSIBLE', text: 'Set to 1 for plain lines made for screen readers.' },
+  { term: 'NO_COLOR', text: 'Set to anything to do without color.' },
+  { term: 'FORCE_COLOR', text: 'Set to 1 for color even without a terminal.' },
+];
+
+const pages: Readonly<Record<string, readonly Entry[]>> = {
+  'exit-codes': exitCodeEntries,
+  environment: environmentEntries,
+};
+
+/** Help topics beside the commands. */
+export const topics: readonly string[] = Object.keys(pages);
+
+/** The overview for no topic, the page of a topic, or null when there is none of that name. */
+export function helpPage(topic: string | undefined, layout: Layout): Printable | null {
+  if (topic === undefined) return overview(layout);
+  const entries = Object.hasOwn(pages, topic) ? pages[topic] : undefined;
+  return entries === undefined ? null : table(entries, layout);
+}
+
+function overview(layout: Layout): Printable {
+  const { heading } = paintFor(layout);
+  return lines(
+    wrap(
+      print`drill ${version}: practice interview answers, with a score you can check.`,
+      layout.width,
+    ),
+    print``,
+    heading('Usage'),
+    print`  drill [command] [options]`,
+    print``,
+    heading('Commands'),
+    table(
+      commands.map(({ name, summary }) => ({ term: name, text: `${summary}.` })),
+      layout,
+    ),
+    print``,
+    heading('Start here'),
+    print`  drill                        practice; asks for the level first`,
+    print`  drill --level senior -n 3    three senior questions`,
+    print`  drill list --skill empathy   questions on one skill`,
+    print``,
+    heading('More'),
+    print`  drill help <command>, or <command> --help`,
+    print`  drill help ${topics.join(', drill help ')}`,
+  );
+}
+
+function table(entries: readonly Entry[], layout: Layout): Printable {
+  const longest = Math.max(...entries.map(({ term }) => term.length));
+  const hang = Math.min(longest, 16) + 4;
+  const rows = entries.map(({ term, text }) => {
+    return wrap(print`  ${term.padEnd(hang - 4)}  ${text}`, layout.width, hang);
+  });
+  return lines(...rows);
+}

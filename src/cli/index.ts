@@ -1,0 +1,43 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from './main.ts';
+import type { World } from './world.ts';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** The process as a world. */
+function thisProcess(): World & { readonly touchedStdin: boolean } {
+  let touchedStdin = false;
+  return {
+    get touchedStdin() {
+      return touchedStdin;
+    },
+    argv: process.argv.slice(2),
+    env: process.env,
+    get stdin() {
+      touchedStdin = true;
+      return process.stdin;
+    },
+    stdout: process.stdout,
+    stderr: process.stderr,
+    clock: Date.now,
+    newId: randomUUID,
+    newSeed: () => randomInt(2 ** 31),
+    onSignal: (listener) => {
+      for (const signal of signals) process.on(signal, listener);
+      return () => {
+        for (const signal of signals) process.off(signal, listener);
+      };
+    },
+    die: (exitCode) => process.exit(exitCode),
+    packageFolder: dirname(dirname(fileURLToPath(import.meta.url))),
+  };
+}
+
+/** Runs the command line of this process and sets its exit code. */
+export async function main(): Promise<void> {
+  const world = thisProcess();
+  process.exitCode = await run(world);
+  if (world.touchedStdin) process.stdin.destroy();
+}

@@ -1,0 +1,36 @@
+import type { Writable } from 'node:stream';
+import type { Output } from '../domain/ports.ts';
+import type { Printable } from '../domain/printable.ts';
+
+/**
+ * An Output over a stream. A reader that goes away (EPIPE) closes it quietly and calls `onClosed`;
+ * any other write error is thrown to whoever writes next.
+ */
+export function createOutput(stream: Writable, onClosed: () => void): Output {
+  let closed = false;
+  let failure: Error | null = null;
+  let wake = (): void => {};
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    closed = true;
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') failure = error;
+    wake();
+    onClosed();
+  });
+  return {
+    get closed() {
+      return closed;
+    },
+    async write(text: Printable) {
+      if (failure !== null) throw failure;
+      if (closed || text.text === '') return;
+      if (stream.write(text.text) || closed) return;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        stream.once('drain', resolve);
+      });
+    },
+  };
+}
+
+/** Says nothing. */
+export const silent: Output = { closed: false, write: async () => {} };

@@ -1,0 +1,135 @@
+import type { GradedRow } from '../domain/answer-row.ts';
+import { type ExitCode, exitCodes, UsageError } from '../domain/errors.ts';
+import type { GradeSummary } from '../domain/grade-summary.ts';
+import { Printable, print } from '../domain/printable.ts';
+import { gradeSummaryText } from '../reporters/grade-summary.ts';
+import { createAssessor } from '../scoring/assess.ts';
+import { gradeBatches } from '../session/grade.ts';
+import { GradeTally } from '../session/grade-summary.ts';
+import { type Command, type Context, type Flags, type RowFormat, rowFormats } from './command.ts';
+import { questionsOption, readBank } from './selection-flags.ts';
+
+const percent = { min: 0, max: 100 };
+
+export const grade: Command = {
+  name: 'grade',
+  summary: 'Score a file of answers, one assessment a line',
+  arguments: [
+    {
+      name: '<file>',
+      description: 'NDJSON or CSV with questionId and answer; - for standard input',
+    },
+  ],
+  options: [
+    questionsOption,
+    { flags: '--scorer <name>', description: 'the scorer (default: rules)' },
+    {
+      flags: '--input-format <format>',
+      description: 'ndjson or csv (default: by the ending)',
+      choices: rowFormats,
+    },
+    {
+      flags: '-o, --output <file>',
+      description: 'write the assessments there instead of standard output',
+    },
+    {
+      flags: '--summary <file>',
+      description:
+        'write means and tables there: JSON for .json, else text; - for standard output, or standard error when the rows go there',
+    },
+    {
+      flags: '--threshold <score>',
+      description: 'exit 1 when an answer scores below',
+      integer: percent,
+    },
+    { flags: '--min-mean <score>', description: 'exit 1 when the mean is below', integer: percent },
+  ],
+  examples: [
+    {
+      line: 'drill grade answers.ndjson -o assessments.ndjson',
+      does: 'Grades a file into another.',
+    },
+    {
+      line: 'cat answers.ndjson | drill grade - --threshold 60',
+      does: 'Grades a pipe; exits 1 when an answer is below 60.',
+    },
+  ],
+  async run(context, [path = '-'], flags) {
+    const bank = await readBank(context, flags);
+    if (bank.questions.length === 0) {
+      throw new UsageError('There are no questions to grade by.', 'Check --questions.');
+    }
+    const scorer = await context.scorer(typeof flags.scorer === 'string' ? flags.scorer : 'rules');
+    const tally = new GradeTally(bank.questions);
+    const batches = gradeBatches(context.readRows(path, formatOf(path, flags)), {
+      questions: bank.questions,
+      checkRow: context.checkRow,
+      prepare: (question) => createAssessor(scorer, question),
+    });
+    await writeRows(context, linesOf(batches, tally, context), flags);
+    context.signal.throwIfAborted();
+    return conclude(context, tally, flags);
+  },
+};
+
+function formatOf(path: string, flags: Flags): RowFormat {
+  const format = flags.inputFormat ?? (/\.csv$/i.test(path) ? 'csv' : 'ndjson');
+  return format === 'csv' ? 'csv' : 'ndjson';
+}
+
+async function* linesOf(
+  batches: AsyncIterable<readonly GradedRow[]>,
+  tally: GradeTally,
+  { signal }: Context,
+): AsyncGenerator<Printable> {
+  for await (const batch of batches) {
+    signal.throwIfAborted();
+    for (const row of batch) tally.add(row);
+    yield Printable.join(batch.map((row) => print`${Printable.json(row)}\n`));
+  }
+}
+
+async function writeRows(context: Context, rows: AsyncIterable<Printable>, flags: Flags) {
+  if (typeof flags.output === 'string') return context.writeFile(flags.output, rows);
+  for await (const text of rows) await context.out.write(text);
+}
+
+async function conclude(context: Context, tally: GradeTally, flags: Flags): Promise<ExitCode> {
+  const summary = tally.summary();
+  await writeSummary(context, summary, flags);
+  const failures = failuresOf(summary, tally.lowest, flags);
+  const mean = summary.mean === null ? '' : `, mean ${summary.mean}`;
+  await context.notes.write(
+    print`Graded ${summary.answers} ${summary.answers === 1 ? 'answer' : 'answers'}: ${summary.scored} scored, ${summary.unscored} unscored${mean}.\n`,
+  );
+  for (const failure of failures) await context.notes.write(print`${failure}\n`);
+  if (failures.length > 0) return exitCodes.failed;
+  return summary.unscored > 0 ? exitCodes.unscored : exitCodes.done;
+}
+
+function failuresOf(summary: GradeSummary, lowest: number | null, flags: Flags): string[] {
+  const { threshold, minMean } = flags;
+  const failures: string[] = [];
+  if (typeof threshold === 'number' && lowest !== null && lowest < threshold) {
+    failures.push(`The lowest score, ${lowest}, is below the threshold of ${threshold}.`);
+  }
+  if (typeof minMean === 'number' && summary.mean !== null && summary.mean < minMean) {
+    failures.push(`The mean, ${summary.mean}, is below ${minMean}.`);
+  }
+  return failures;
+}
+
+async function writeSummary(context: Context, summary: GradeSummary, flags: Flags): Promise<void> {
+  const { summary: target, output } = flags;
+  if (typeof target !== 'string') return;
+  const text = target.endsWith('.json')
+    ? Printable.json(summary, 2)
+    : gradeSummaryText(summary, { ...context.outLayout, colorLevel: 0 });
+  const whole = print`${text}\n`;
+  if (target === '-') await (output === undefined ? context.err : context.out).write(whole);
+  else await context.writeFile(target, once(whole));
+}
+
+async function* once(text: Printable): AsyncGenerator<Printable> {
+  yield text;
+}

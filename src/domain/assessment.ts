@@ -1,0 +1,124 @@
+/** The assessment: one shape for every scorer. `schemas/assessment.schema.json` says the same. */
+import type { CriterionId, StarPart } from './question.ts';
+
+export const evidenceKinds = ['exact', 'stem', 'typo', 'vector', 'cue', 'judge'] as const;
+/** How the evidence was found. */
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** A piece of the answer: UTF-16 offsets into it as typed; `answer.slice(start, end) === quote`. */
+export interface Evidence {
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly kind: EvidenceKind;
+}
+
+export interface Criterion {
+  readonly id: CriterionId;
+  /** Integer 0–100. */
+  readonly score: number;
+  /** Share in the score: the weights of all criteria add up to 100. */
+  readonly weight: number;
+  /** One sentence that says why the score is what it is. */
+  readonly summary: string;
+}
+
+export interface KeyPointFinding {
+  readonly id: string;
+  readonly status: 'met' | 'partial' | 'missed';
+  /** 0–1. */
+  readonly coverage: number;
+  readonly weight: number;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface StarPartFinding {
+  readonly present: boolean;
+  readonly evidence: readonly Evidence[];
+}
+export type StarFinding = Readonly<Record<StarPart, StarPartFinding>>;
+
+export interface RedFlagFinding {
+  readonly id: string;
+  readonly evidence: readonly Evidence[];
+}
+
+export const flagCodes = [
+  'empty',
+  'too-short',
+  'copied-question',
+  'copied-example',
+  'keyword-list',
+  'list-copy',
+  'hidden-text',
+  'repeated-text',
+  'off-language',
+  'injection-suspected',
+  'required-point-missed',
+] as const;
+/** What is odd about the answer as a whole. */
+export type FlagCode = (typeof flagCodes)[number];
+
+/** How the answer would sound; reported beside the score and never part of `content`. */
+export interface Delivery {
+  readonly words: number;
+  readonly sentences: number;
+  /** At 150 spoken words a minute. */
+  readonly spokenSeconds: number;
+  readonly fillers: number;
+  readonly hedges: number;
+  /** Share of sentences in the passive voice, 0–1. */
+  readonly passiveShare: number;
+  /** Words in the longest sentence. */
+  readonly longestSentence: number;
+}
+
+export interface FeedbackItem {
+  readonly kind: 'strength' | 'improve' | 'warning';
+  readonly code: string;
+  readonly text: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Enough to score the same answer the same way again. */
+export interface ScorerIdentity {
+  readonly name: string;
+  readonly version: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly model?: string;
+}
+
+export interface Reason {
+  readonly code: string;
+  readonly message: string;
+}
+
+interface AssessmentBase {
+  readonly schemaVersion: 1;
+  readonly questionId: string;
+  /** First 16 hex digits of the SHA-256 of the canonical JSON of text, rubric and example answer. */
+  readonly rubricHash: string;
+  readonly scorer: ScorerIdentity;
+  readonly flags: readonly FlagCode[];
+}
+
+export interface ScoredAssessment extends AssessmentBase {
+  readonly status: 'scored';
+  /** Integer 0–100, computed from the criteria by `combine`. */
+  readonly score: number;
+  readonly criteria: readonly Criterion[];
+  readonly keyPoints: readonly KeyPointFinding[];
+  /** Null where the question asks for no structure. */
+  readonly star: StarFinding | null;
+  readonly redFlags: readonly RedFlagFinding[];
+  readonly delivery: Delivery;
+  readonly feedback: readonly FeedbackItem[];
+}
+
+/** Could not be scored: has a reason and no score, and stays out of every mean. */
+export interface UnscoredAssessment extends AssessmentBase {
+  readonly status: 'unscored';
+  readonly reason: Reason;
+}
+
+export type Assessment = ScoredAssessment | UnscoredAssessment;

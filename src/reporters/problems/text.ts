@@ -1,0 +1,46 @@
+import { Printable, print } from '../../domain/printable.ts';
+import type { Problem, Severity } from '../../domain/problem.ts';
+import { type Layout, lines, type Paint, paintFor, wrap } from '../layout.ts';
+import { codeFrame } from './code-frame.ts';
+import type { ProblemReport, ProblemReporter } from './reporter.ts';
+
+/** Each problem with its place and a code frame, then the count. */
+export const text: ProblemReporter = (report, layout) => {
+  const paint = paintFor(layout);
+  const blocks = report.problems.map((problem) => block(problem, report, layout, paint));
+  return print`${Printable.join([...blocks, total(report, paint)], '\n\n')}\n`;
+};
+
+function block(
+  problem: Problem,
+  { sources }: ProblemReport,
+  layout: Layout,
+  paint: Paint,
+): Printable {
+  const { file, line, column, severity, message, code } = problem;
+  const place = paint.strong(`${file}:${line}:${column}`);
+  const head = print`${place} ${severityPaint(severity, paint)(severity)} ${message} ${paint.quiet(`(${code})`)}`;
+  const source = sources.get(file);
+  const whole = wrap(head, layout.width, 2);
+  return source === undefined || source === ''
+    ? whole
+    : lines(whole, codeFrame(source, problem, layout));
+}
+
+function severityPaint(severity: Severity, paint: Paint) {
+  if (severity === 'error') return paint.bad;
+  return severity === 'warning' ? paint.middling : paint.accent;
+}
+
+function total({ problems, files }: ProblemReport, paint: Paint): Printable {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const warnings = problems.filter(({ severity }) => severity === 'warning').length;
+  const where = counted(files, 'file');
+  if (problems.length === 0) return paint.good(`No problems in ${where}.`);
+  const summary = `${counted(errors, 'error')}, ${counted(warnings, 'warning')} in ${where}.`;
+  return errors > 0 ? paint.bad(summary) : paint.middling(summary);
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

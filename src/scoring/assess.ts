@@ -1,0 +1,47 @@
+import type { Assessment } from '../domain/assessment.ts';
+import type { Question } from '../domain/question.ts';
+import { combine } from './combine.ts';
+import { feedbackFrom } from './feedback.ts';
+import { rubricHash } from './rubric-hash.ts';
+import type { CouldNotScore, Findings, Scorer } from './scorer.ts';
+
+export type Assess = (answer: string) => Assessment | Promise<Assessment>;
+
+/**
+ * Compiles a question for a scorer. The function returned turns an answer into its assessment, at
+ * once where the scorer is synchronous. Weights, caps and the total are the same for every scorer.
+ */
+export function createAssessor(scorer: Scorer, question: Question): Assess {
+  const { name, version, options, model } = scorer;
+  const base = {
+    schemaVersion: 1,
+    questionId: question.id,
+    rubricHash: rubricHash(question),
+    scorer: { name, version, options, ...(model === undefined ? {} : { model }) },
+  } as const;
+  const scoreAnswer = scorer.prepare(question);
+  const assessmentOf = (found: Findings | CouldNotScore): Assessment =>
+    found.status === 'unscored'
+      ? { ...base, ...found }
+      : { ...base, ...scoredPart(question, found) };
+  return (answer) => {
+    const found = scoreAnswer(answer);
+    return found instanceof Promise ? found.then(assessmentOf) : assessmentOf(found);
+  };
+}
+
+function scoredPart(question: Question, found: Findings) {
+  const { criteria, score } = combine(question, found.criteria, found.caps);
+  const flags = [...new Set([...found.flags, ...found.caps.map(({ flag }) => flag)])];
+  return {
+    status: 'scored',
+    score,
+    criteria,
+    keyPoints: found.keyPoints,
+    star: found.star,
+    redFlags: found.redFlags,
+    flags,
+    delivery: found.delivery,
+    feedback: feedbackFrom(found.observations, flags),
+  } as const;
+}

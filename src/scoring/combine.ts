@@ -1,0 +1,73 @@
+import type { Criterion } from '../domain/assessment.ts';
+import {
+  type CriterionId,
+  type CriterionWeights,
+  criterionIds,
+  type Question,
+  type QuestionType,
+} from '../domain/question.ts';
+import type { Cap, CriterionFinding } from './scorer.ts';
+
+/** What counts how much, by type of question; a rubric may override single weights. Only ratios matter. */
+const weightsByType: Readonly<Record<QuestionType, CriterionWeights>> = {
+  behavioral: { content: 55, structure: 17, specificity: 10, ownership: 10, conduct: 8 },
+  leadership: { content: 55, structure: 17, specificity: 10, ownership: 10, conduct: 8 },
+  situational: { content: 66, structure: 14, specificity: 8, ownership: 8, conduct: 12 },
+  competency: { content: 66, structure: 14, specificity: 10, ownership: 8, conduct: 10 },
+  motivational: { content: 66, structure: 14, specificity: 10, ownership: 8, conduct: 10 },
+  technical: { content: 70, structure: 14, specificity: 12, ownership: 4, conduct: 8 },
+};
+
+/** Content from which on the other criteria count in full. */
+const fullContent = 60;
+/** What they count for when nothing of the question was answered. */
+const leastShare = 0.3;
+
+export interface Combined {
+  readonly criteria: readonly Criterion[];
+  /** Integer 0–100. */
+  readonly score: number;
+}
+
+/**
+ * Joins criteria into a score: the sum of score × weight over all criteria, then the lowest cap. How
+ * something is said counts in proportion to how much of the question it answers, so every criterion
+ * but content shrinks while content is below 60.
+ */
+export function combine(
+  question: Question,
+  findings: readonly CriterionFinding[],
+  caps: readonly Cap[],
+): Combined {
+  const content = findings.find(({ id }) => id === 'content')?.score ?? 0;
+  const share = leastShare + (1 - leastShare) * Math.min(1, content / fullContent);
+  const weights = weightsOf(question, findings);
+  const criteria = findings.map(({ id, score, summary }) => ({
+    id,
+    score: clamp(Math.round(id === 'content' ? score : score * share)),
+    weight: weights.get(id) ?? 0,
+    summary,
+  }));
+  const sum = criteria.reduce((total, { score, weight }) => total + (score * weight) / 100, 0);
+  const cap = caps.reduce((lowest, { at }) => Math.min(lowest, at), 100);
+  return { criteria, score: Math.min(cap, clamp(Math.round(sum))) };
+}
+
+/** Whole weights of the criteria found, adding up to 100; what rounding leaves goes to the largest. */
+function weightsOf(
+  question: Question,
+  findings: readonly CriterionFinding[],
+): ReadonlyMap<CriterionId, number> {
+  const wanted = { ...weightsByType[question.type], ...question.rubric?.weights };
+  const ids = criterionIds.filter((id) => findings.some((finding) => finding.id === id));
+  const total = ids.reduce((sum, id) => sum + wanted[id], 0);
+  if (total === 0) return new Map();
+  const weights = new Map(ids.map((id) => [id, Math.floor((100 * wanted[id]) / total)]));
+  const rest = 100 - [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  const largest = ids.reduce((a, b) => (wanted[b] > wanted[a] ? b : a));
+  return weights.set(largest, (weights.get(largest) ?? 0) + rest);
+}
+
+function clamp(score: number): number {
+  return Math.min(100, Math.max(0, score));
+}

@@ -1,0 +1,100 @@
+import type { FeedbackItem, FlagCode } from '../domain/assessment.ts';
+import type { Observation } from './scorer.ts';
+
+const mostStrengths = 2;
+const mostImprovements = 3;
+
+interface Wording {
+  readonly kind: FeedbackItem['kind'];
+  readonly text: (about: string) => string;
+}
+
+const strength = (text: Wording['text']): Wording => ({ kind: 'strength', text });
+const improve = (text: Wording['text']): Wording => ({ kind: 'improve', text });
+const warning = (text: Wording['text']): Wording => ({ kind: 'warning', text });
+
+/** Every sentence of feedback, by the code of the observation; `about` is what the observation names. */
+const wordings: Readonly<Record<string, Wording>> = {
+  'key-point-met': strength((about) => `Covered: ${about}`),
+  'result-present': strength(() => 'You say how it ended, in words an interviewer can check.'),
+  concrete: strength(() => 'Concrete details make the story yours.'),
+  'key-point-missed': improve((about) => `Missing: ${about}`),
+  'key-point-partial': improve((about) => `Only touched on: ${about}`),
+  'situation-missing': improve(() => 'Situation: say where this was, when, and who was involved.'),
+  'task-missing': improve(() => 'Task: say what was yours to solve, and what was at stake.'),
+  'action-missing': improve(
+    () => 'Action: say what you did yourself, step by step, starting with "I".',
+  ),
+  'result-missing': improve(() => 'Result: say what changed, for whom, and how you know.'),
+  'hypothetical-answer': improve(
+    () =>
+      'The question asks for something that happened: tell one real case instead of what you would do.',
+  ),
+  'too-general': improve(
+    () => 'Details: name the place, the people by their role, a time or a number.',
+  ),
+  'we-not-i': improve(() => 'Your part: say "I" where you acted; "we" hides what you did.'),
+  'shorter-than-asked': improve(
+    (about) => `Length: this question needs about ${about} words or more.`,
+  ),
+  'longer-than-asked': improve((about) => `Length: say it in ${about} words or fewer.`),
+  'red-flag': warning((about) => `An interviewer would stop here: ${about}`),
+  blames: warning(() => 'This puts the blame on somebody else: say what you could do about it.'),
+  disparages: warning(
+    () => 'This speaks ill of the people you serve or work with: describe what happened instead.',
+  ),
+  'breaks-confidence': warning(
+    () => 'This tells of sharing what was confided: leave it out, and say how you protect it.',
+  ),
+  'over-promises': warning(
+    () => 'This promises what nobody can promise: say what you can do and by when.',
+  ),
+  deceives: warning(() => 'This tells of misleading somebody: say how you would tell the truth.'),
+};
+
+/** Wording for flags of the answer as a whole; they come before everything else. */
+const flagWordings: Partial<Readonly<Record<FlagCode, string>>> = {
+  empty: 'There is no answer to score yet: tell what happened, or what you would do.',
+  'too-short':
+    'The answer is too short to score: tell what happened, or what you would do, in full sentences.',
+  'copied-question': 'This repeats the question: answer it in your own words.',
+  'copied-example': 'This is nearly the example answer: tell a story of your own.',
+  'keyword-list':
+    'This reads as a list of keywords: say it in sentences, as you would to a person.',
+  'list-copy': 'This repeats the guidance: show with a case of your own that you do it.',
+  'hidden-text': 'The answer holds hidden characters, which were left out of the score.',
+  'repeated-text': 'Sentences said more than once count once.',
+  'off-language': 'The answer does not seem to be in English.',
+  'injection-suspected':
+    'A sentence speaks to the grader instead of the interviewer; it was left out of the score.',
+  'required-point-missed':
+    'A point that this question cannot do without is missing, which limits the score.',
+};
+
+/** The most useful sentences first: warnings, at most three improvements, at most two strengths; nothing praised without evidence. */
+export function feedbackFrom(
+  observations: readonly Observation[],
+  flags: readonly FlagCode[],
+): FeedbackItem[] {
+  const items = [...observations].sort((a, b) => b.value - a.value).flatMap(worded);
+  const of = (kind: FeedbackItem['kind']) => items.filter((item) => item.kind === kind);
+  const praised = of('strength').filter(({ evidence }) => evidence.length > 0);
+  return [
+    ...flags.flatMap(flagItem),
+    ...of('warning'),
+    ...(flags.includes('empty') ? [] : of('improve').slice(0, mostImprovements)),
+    ...praised.slice(0, mostStrengths),
+  ];
+}
+
+function worded({ code, about = '', evidence }: Observation): FeedbackItem[] {
+  const wording = Object.hasOwn(wordings, code) ? wordings[code] : undefined;
+  return wording === undefined
+    ? []
+    : [{ kind: wording.kind, code, text: wording.text(about), evidence }];
+}
+
+function flagItem(flag: FlagCode): FeedbackItem[] {
+  const text = flagWordings[flag];
+  return text === undefined ? [] : [{ kind: 'warning', code: flag, text, evidence: [] }];
+}

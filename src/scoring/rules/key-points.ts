@@ -1,0 +1,137 @@
+import type { Evidence, KeyPointFinding } from '../../domain/assessment.ts';
+import type { KeyPoint, Question } from '../../domain/question.ts';
+import { type Answer, evidenceOf } from './answer.ts';
+import { commonWords } from './lexicon/words.ts';
+import { compilePhrase, createMatcher, type Hit, type Phrase } from './matcher.ts';
+import { isNegated } from './negation.ts';
+import { gradingCopy } from './normalise.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+/** Coverage from which a point is met, and from which it is partly met. */
+export const thresholds = { met: 0.4, partial: 0.28 } as const;
+
+/** How fast proof saturates: coverage is 1 − exp(−rate × proof), so that wordiness stops paying. */
+const rate = 1.15;
+/** The most that words of the description alone can prove: short of met. */
+const descriptionProof = 0.34;
+const shownEvidence = 3;
+
+export interface KeyPointMatcher {
+  find(answer: Answer): KeyPointFinding[];
+}
+
+/** Compiles the key points of a question. */
+export function compileKeyPoints(
+  question: Question,
+  questionStems: ReadonlySet<string>,
+): KeyPointMatcher {
+  const keyPoints = question.rubric?.keyPoints ?? [];
+  const phrases = keyPoints.flatMap((keyPoint, owner) =>
+    keyPoint.anyOf.flatMap((text) => compilePhrase(text, owner, questionStems) ?? []),
+  );
+  const matcher = createMatcher(weighedByOwners(phrases));
+  const descriptions = keyPoints.map(({ description }) => tellingStems(description, questionStems));
+  return {
+    find(answer) {
+      const counted = new Set(answer.counted.map(({ index }) => index));
+      const hits = matcher.find(answer.tokens).filter((hit) => holds(hit, answer, counted));
+      return keyPoints.map((keyPoint, owner) => {
+        const own = hits.filter(({ phrase }) => phrase.owner === owner);
+        return finding(keyPoint, own, descriptions[owner] ?? new Set(), answer);
+      });
+    },
+  };
+}
+
+/** A phrase that several key points list proves each of them less. */
+function weighedByOwners(phrases: readonly Phrase[]): Phrase[] {
+  const owners = new Map<string, Set<number>>();
+  for (const { stems, owner } of phrases) {
+    const key = stems.join(' ');
+    owners.set(key, (owners.get(key) ?? new Set()).add(owner));
+  }
+  return phrases.map((phrase) => {
+    const shared = owners.get(phrase.stems.join(' '))?.size ?? 1;
+    return shared === 1 ? phrase : { ...phrase, strength: phrase.strength / shared };
+  });
+}
+
+function holds({ first, last }: Hit, { tokens }: Answer, counted: ReadonlySet<number>): boolean {
+  const sentence = tokens[first]?.sentence ?? -1;
+  return counted.has(sentence) && !isNegated(tokens, first, last);
+}
+
+function finding(
+  { id, weight = 1 }: KeyPoint,
+  hits: readonly Hit[],
+  description: ReadonlySet<string>,
+  answer: Answer,
+): KeyPointFinding {
+  const best = strongestPerPhrase(hits);
+  const said = best.reduce((sum, { phrase }) => sum + phrase.strength, 0);
+  const echoed = echoOf(description, answer);
+  const coverage = round(1 - Math.exp(-rate * (said + descriptionProof * echoed)));
+  return {
+    id,
+    status:
+      coverage >= thresholds.met ? 'met' : coverage >= thresholds.partial ? 'partial' : 'missed',
+    coverage,
+    weight,
+    evidence: evidence(best, answer),
+  };
+}
+
+/** A phrase said twice proves no more than once; overlapping phrases prove as much as the stronger one. */
+function strongestPerPhrase(hits: readonly Hit[]): Hit[] {
+  const kept: Hit[] = [];
+  const said = new Set<string>();
+  const strongestFirst = [...hits].sort(
+    (a, b) => b.phrase.strength - a.phrase.strength || a.first - b.first,
+  );
+  for (const hit of strongestFirst) {
+    const key = hit.phrase.stems.join(' ');
+    const overlaps = kept.some(({ first, last }) => hit.first <= last && first <= hit.last);
+    if (said.has(key) || overlaps) continue;
+    said.add(key);
+    kept.push(hit);
+  }
+  return kept;
+}
+
+function evidence(hits: readonly Hit[], answer: Answer): Evidence[] {
+  return hits
+    .slice(0, shownEvidence)
+    .map(({ first, last, kind }) => evidenceOf(answer, first, last, kind))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** The largest share of the description's telling words within two neighbouring sentences, 0–1. */
+function echoOf(description: ReadonlySet<string>, { counted, tokens }: Answer): number {
+  if (description.size === 0) return 0;
+  let best = 0;
+  let before = new Set<string>();
+  for (const { first, end } of counted) {
+    const here = new Set<string>();
+    for (let at = first; at < end; at++) {
+      const stem = tokens[at]?.stem ?? '';
+      if (description.has(stem)) here.add(stem);
+    }
+    best = Math.max(best, new Set([...before, ...here]).size);
+    before = here;
+  }
+  return best / description.size;
+}
+
+function tellingStems(text: string, questionStems: ReadonlySet<string>): Set<string> {
+  const tells = ({ content, stem, word }: Token) =>
+    content && !questionStems.has(stem) && !commonWords.has(stem) && !commonWords.has(word);
+  return new Set(
+    tokenise(gradingCopy(text))
+      .tokens.filter(tells)
+      .map(({ stem }) => stem),
+  );
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,105 @@
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Words that carry no point of an answer. */
+export const stopWords = set(`
+a an the this that these those and or but nor so yet if then than as of at by for from in into on onto
+off out over under up down to with within without about after before between during through until upon
+is are was were be been being am do does did done have has had having will would shall should can could
+may might must i me my mine myself we us our ours ourselves you your yours yourself he him his himself she
+her hers herself it its itself they them their theirs themselves who whom whose which what when where why
+how there here all any both each few more most other some such no not only own same too very just also
+again once because while s t d ll m re ve
+`);
+
+/** Function words by which English is recognised. */
+export const functionWords = set(`
+the a an and of to in that it is was for on with as at by from or but not be are were have had has this they
+we you he she my me i him her his our their them would could if so when what who which there then because
+about into out up do did can will been than its your some no all
+`);
+
+/** Function words of other languages that English does not share. */
+export const foreignWords = set(`
+el la los las una unos unas del por para con pero como esta este muy mas que y lo su se al es ser fue hay
+le les des une dans pour avec est sont mais qui sur pas vous nous je il elle ce cette et aux ou ne du
+der die das und ist nicht mit ein eine ich wir sie auf den dem zu von fur auch wie oder aber bei war
+il gli della che sono per con una non di ho mi questo alla nel o os um uma nao em com para mais foi ele
+de het een niet voor met zijn ik wij maar ook naar bij
+`);
+
+/** Verbs and nouns so common in any answer that finding one proves little. */
+export const commonWords = set(`
+agree ask be become believe bring call care change check come communicate consider day deal do experience
+feel find first focus follow get give go good handle happen hard have hear help important issue job keep
+know learn let like listen look make manage matter mean meet member need new next offer part patient people
+person place plan point problem provide put question realize really receive remain remember respond right
+role run say see set share show situation skill solution sort speak start stay step story support sure take
+talk task team tell thing think time try trust turn understand use value want way week work worry year
+`);
+
+/** Words of the past-tense kind that tell of a state, not of something done. */
+export const stativeVerbs = set(`
+was were had felt knew thought wanted needed liked loved believed seemed looked understood realized realised
+hoped wished worked learned learnt saw heard could would should used enjoyed tried became got been remembered
+noticed lived owned remained struggled failed wondered worried
+`);
+
+export const adverbs = set(`
+then also first next immediately quickly calmly quietly gently always once later finally even still never
+personally already simply only actually carefully slowly politely soon again now therefore straightaway
+directly privately
+`);
+
+export const negators = set(
+  `not no never nobody nothing neither nor without hardly cannot refuse refused avoid avoided refusing avoiding`,
+);
+
+/** Words after which a negation no longer reaches. */
+export const clauseBreaks = set(
+  `but however although though instead because so while whereas until unless except rather`,
+);
+
+export const fillers = set(
+  `um uh er erm hmm basically literally actually honestly obviously whatever`,
+);
+
+export const hedges = set(
+  `maybe perhaps probably possibly guess somewhat somehow sometimes might hopefully apparently`,
+);
+
+/** Words that stand for what was not said. */
+export const vagueWords = set(`
+thing things stuff something somehow whatever various several etc everything everyone anything anyone
+always generally usually typically often normally basically appropriate appropriately effectively efficiently
+professional professionalism professionally best practice practices proactive passionate passion dynamic
+synergy leverage holistic stakeholder stakeholders excellence positive attitude
+`);
+
+export const units = set(`
+minute minutes hour hours day days week weeks month months year years morning afternoon evening night noon
+midnight shift monday tuesday wednesday thursday friday saturday sunday january february march april june
+july august september october november december percent o'clock today yesterday
+`);
+
+export const numberWords = set(`
+two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand half third quarter
+twice double dozen second fourth fifth
+`);
+
+/** Things, places and people that one can point at. */
+export const concreteNouns = set(`
+ward unit clinic desk lobby corridor room bed floor pharmacy lab theater surgery scan mri xray ambulance
+nurse nurses doctor doctors physician surgeon consultant resident charge supervisor manager director chaplain
+interpreter cashier receptionist volunteer technician therapist pharmacist registrar security clerk coordinator
+mother father son daughter wife husband brother sister parent parents grandmother grandfather child baby widow
+uncle aunt couple neighbor neighbour family families visitor caller customer
+phone call email letter note notes chart form record log list board whiteboard tracker spreadsheet calendar
+report survey card slip script checklist template folder badge sign leaflet handout huddle round rounds rota
+roster handover appointment discharge referral refund bill invoice insurance authorization prescription dose
+medication insulin blood fever pain chair water tea coffee blanket wheelchair bag ring glasses coat keys
+taxi bus parking meal breakfast lunch dinner tray complaint apology audit budget training meeting
+server database query dashboard pipeline bug release deploy test code customer order stock shelf till store
+`);
+
+export const nameless = set(`i i'm i'd i've i'll`);

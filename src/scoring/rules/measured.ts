@@ -1,0 +1,21 @@
+import type { KeyPointFinding } from '../../domain/assessment.ts';
+import type { Question } from '../../domain/question.ts';
+import type { Answer } from './answer.ts';
+import type { Conduct } from './conduct.ts';
+import type { Ownership } from './ownership.ts';
+import type { Specificity } from './specificity.ts';
+import type { Structure } from './structure.ts';
+
+/** Everything measured on one answer. */
+export interface Measured {
+  readonly answer: Answer;
+  readonly question: Question;
+  readonly keyPoints: readonly KeyPointFinding[];
+  /** 0–100. */
+  readonly content: number;
+  /** Null where the question asks for no structure. */
+  readonly structure: Structure | null;
+  readonly specificity: Specificity;
+  readonly ownership: Ownership;
+  readonly conduct: Conduct;
+}

@@ -1,0 +1,130 @@
+/**
+ * The grading copy: the answer with typography, look-alikes and hidden characters undone, and a map
+ * back. The answer itself is never changed; evidence always points into it.
+ */
+export interface GradingCopy {
+  readonly text: string;
+  /** Where the piece `start`–`end` of the copy stands in the answer. */
+  original(start: number, end: number): { readonly start: number; readonly end: number };
+  /** The answer held characters that nobody sees, in the middle of words or as tags. */
+  readonly hidden: boolean;
+}
+
+const plain = /^[\t\n\r\x20-\x7e]*$/;
+
+/** Look-alikes of Latin letters in Cyrillic and Greek, pairwise. */
+const lookAlikes = new Map(
+  [
+    'аa сc еe оo рp хx уy іi јj ѕs һh ԁd ԛq ԝw АA ВB ЕE КK МM НH ОO РP СC ТT ХX УY ІI ЈJ ЅS',
+    'ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX οo αa ιi νv ρp υu',
+  ]
+    .join(' ')
+    .split(' ')
+    .map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
+);
+
+const typography = new Map([
+  ...[...'‘’‚‛′ʼ＇'].map((char) => [char, "'"] as const),
+  ...[...'“”„‟″«»＂'].map((char) => [char, '"'] as const),
+  ...[...'‐‑‒–—―−'].map((char) => [char, '-'] as const),
+  ...[
+    ...'\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000',
+  ].map((char) => [char, ' '] as const),
+  ['…', '.'],
+  ['\u2028', '\n'],
+  ['\u2029', '\n'],
+]);
+
+const invisible =
+  /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\u{e0000}-\u{e0fff}]/u;
+const tagOrBidi = /[\u202a-\u202e\u2066-\u2069]|[\u{e0000}-\u{e0fff}]/u;
+const combining = /\p{M}/u;
+const letter = /\p{L}/u;
+
+export function gradingCopy(answer: string): GradingCopy {
+  if (plain.test(answer)) {
+    return { text: answer, original: (start, end) => ({ start, end }), hidden: false };
+  }
+  return new CopyBuilder(answer).build();
+}
+
+class CopyBuilder {
+  private readonly pieces: string[] = [];
+  /** For each UTF-16 unit of the copy, where it comes from. */
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+  private readonly foldsLookAlikes: boolean;
+  private readonly answer: string;
+  private hidden = false;
+
+  constructor(answer: string) {
+    this.answer = answer;
+    this.foldsLookAlikes = isMostlyLatin(answer);
+  }
+
+  build(): GradingCopy {
+    let at = 0;
+    while (at < this.answer.length) at = this.take(at);
+    const { starts, ends, hidden } = this;
+    return {
+      text: this.pieces.join(''),
+      original: (start, end) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }),
+      hidden,
+    };
+  }
+
+  /** Takes one character with its combining marks and returns where the next one begins. */
+  private take(at: number): number {
+    let end = at + width(this.answer, at);
+    const char = this.answer.slice(at, end);
+    if (invisible.test(char)) {
+      this.noteHidden(char, at, end);
+      return end;
+    }
+    while (end < this.answer.length && combining.test(characterAt(this.answer, end))) {
+      end += width(this.answer, end);
+    }
+    this.put(this.folded(this.answer.slice(at, end).normalize('NFC')), at, end);
+    return end;
+  }
+
+  private put(text: string, start: number, end: number): void {
+    this.pieces.push(text);
+    for (let unit = 0; unit < text.length; unit++) {
+      this.starts.push(start);
+      this.ends.push(end);
+    }
+  }
+
+  private folded(char: string): string {
+    const known = typography.get(char);
+    if (known !== undefined) return known;
+    const code = char.charCodeAt(0);
+    if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+    return this.foldsLookAlikes ? (lookAlikes.get(char) ?? char) : char;
+  }
+
+  /** A soft hyphen or a byte order mark comes from word processors; a tag or a character inside a word does not. */
+  private noteHidden(char: string, at: number, end: number): void {
+    const insideWord =
+      letter.test(characterAt(this.answer, at - 1)) && letter.test(characterAt(this.answer, end));
+    if (tagOrBidi.test(char) || (insideWord && char !== '\u00ad')) this.hidden = true;
+  }
+}
+
+function width(text: string, at: number): number {
+  const code = text.codePointAt(at) ?? 0;
+  return code > 0xffff ? 2 : 1;
+}
+
+function characterAt(text: string, at: number): string {
+  const code = at < 0 ? undefined : text.codePointAt(at);
+  return code === undefined ? '' : String.fromCodePoint(code);
+}
+
+function isMostlyLatin(text: string): boolean {
+  const sample = text.slice(0, 4000);
+  const latin = sample.match(/[A-Za-z]/g)?.length ?? 0;
+  const others = sample.match(/[\u0370-\u052f]/g)?.length ?? 0;
+  return latin > others;
+}

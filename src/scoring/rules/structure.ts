@@ -1,0 +1,163 @@
+import type { Evidence, StarFinding, StarPartFinding } from '../../domain/assessment.ts';
+import { type StarPart, starParts } from '../../domain/question.ts';
+import { type Answer, evidenceOf } from './answer.ts';
+import { pastTenses } from './lexicon/irregular.ts';
+import { hypothetical, resultCues, situationCues, taskCues } from './lexicon/star-cues.ts';
+import { adverbs, stativeVerbs } from './lexicon/words.ts';
+import type { Sentence, Token } from './tokens.ts';
+
+/** The parts of a story and how well they are put together. */
+export interface Structure {
+  readonly star: StarFinding;
+  /** 0–100. */
+  readonly score: number;
+  readonly missing: readonly StarPart[];
+  /** Speaks of what one would do, where the question asks what one did. */
+  readonly hypothetical: boolean;
+}
+
+/** What each part is worth in the score; the action is the heart of a story. */
+const worth: Readonly<Record<StarPart, number>> = {
+  situation: 20,
+  task: 15,
+  action: 35,
+  result: 30,
+};
+
+interface Reading {
+  readonly sentence: Sentence;
+  readonly cues: Readonly<Record<StarPart, Span | null>>;
+}
+
+interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Reads the parts of a STAR answer: labels every sentence, then takes a part as present only where a cue shows it. */
+export function readStructure(answer: Answer): Structure {
+  const readings = answer.counted.map((sentence) => read(sentence, answer));
+  const labels = label(readings);
+  const finding = (part: StarPart): StarPartFinding => {
+    const evidence = evidenceFor(part, readings, labels, answer);
+    return { present: evidence.length > 0, evidence };
+  };
+  const star: StarFinding = {
+    situation: finding('situation'),
+    task: finding('task'),
+    action: finding('action'),
+    result: finding('result'),
+  };
+  const missing = starParts.filter((part) => !star[part].present);
+  const score = starParts.reduce((sum, part) => sum + (star[part].present ? worth[part] : 0), 0);
+  return { star, score, missing, hypothetical: isHypothetical(answer) };
+}
+
+function read(sentence: Sentence, answer: Answer): Reading {
+  const action = ownAction(answer.tokens, sentence);
+  return {
+    sentence,
+    cues: {
+      situation: cueSpan(situationCues, sentence, answer),
+      task: cueSpan(taskCues, sentence, answer),
+      action,
+      result: cueSpan(resultCues, sentence, answer),
+    },
+  };
+}
+
+/** "I" and, but for adverbs, a verb in the past tense that tells of something done. */
+function ownAction(tokens: readonly Token[], { first, end }: Sentence): Span | null {
+  for (let at = first; at < end - 1; at++) {
+    if (tokens[at]?.word !== 'i') continue;
+    let verb = at + 1;
+    while (verb < end && adverbs.has(tokens[verb]?.word ?? '')) verb += 1;
+    const token = tokens[verb];
+    if (verb < end && token !== undefined && isDone(token)) return { first: at, last: verb };
+  }
+  return null;
+}
+
+function isDone({ word, negates }: Token): boolean {
+  if (negates || stativeVerbs.has(word)) return false;
+  return pastTenses.has(word) || (word.endsWith('ed') && word.length > 4);
+}
+
+/** The words that a cue covers; the pattern ran on the sentence's text, so words are counted to place it. */
+function cueSpan(
+  cues: readonly RegExp[],
+  { first, end, text }: Sentence,
+  { tokens }: Answer,
+): Span | null {
+  for (const cue of cues) {
+    const match = cue.exec(text);
+    if (match === null) continue;
+    const skipped = wordsIn(text.slice(0, match.index));
+    const covered = Math.max(1, wordsIn(match[0]));
+    const from = Math.min(first + skipped, end - 1);
+    return tokens[from] === undefined
+      ? null
+      : { first: from, last: Math.min(from + covered - 1, end - 1) };
+  }
+  return null;
+}
+
+function wordsIn(text: string): number {
+  return text.match(/[^\s.,;:!?()"-]+/g)?.length ?? 0;
+}
+
+type Label = StarPart;
+
+/** How well a part fits at a place of the answer, 0 at its beginning and 1 at its end. */
+const prior: Readonly<Record<Label, (place: number) => number>> = {
+  situation: (place) => 1 - 1.6 * place,
+  task: (place) => 0.5 - Math.abs(place - 0.25),
+  action: (place) => 0.8 - Math.abs(place - 0.55),
+  result: (place) => 1.6 * place - 0.8,
+};
+
+const cueStrength = 1.5;
+
+/** The best labels that run from situation to result without turning back (Viterbi over four states). */
+function label(readings: readonly Reading[]): Label[] {
+  const last = Math.max(1, readings.length - 1);
+  let paths: { score: number; labels: Label[] }[] = starParts.map(() => ({ score: 0, labels: [] }));
+  for (const [index, { cues }] of readings.entries()) {
+    paths = starParts.map((part, state) => {
+      const best = paths.slice(0, state + 1).reduce((a, b) => (b.score > a.score ? b : a));
+      const fit = prior[part](index / last) + (cues[part] === null ? 0 : cueStrength);
+      return { score: best.score + fit, labels: [...best.labels, part] };
+    });
+  }
+  return paths.reduce((a, b) => (b.score > a.score ? b : a)).labels;
+}
+
+const mostShown = 2;
+
+/** Situation and task may share a sentence with their neighbour; action and result must stand in a sentence of their own label or carry their cue where it fits. */
+function evidenceFor(
+  part: StarPart,
+  readings: readonly Reading[],
+  labels: readonly Label[],
+  answer: Answer,
+): Evidence[] {
+  const lastAction = labels.lastIndexOf('action');
+  const spans = readings.flatMap(({ cues }, index) => {
+    const span = cues[part];
+    const fits =
+      part === 'task' ||
+      labels[index] === part ||
+      (part === 'action' && cues.action !== null) ||
+      (part === 'situation' && index <= Math.max(1, readings.length / 3)) ||
+      (part === 'result' && index > lastAction && lastAction !== -1);
+    return span !== null && fits ? [span] : [];
+  });
+  return spans.slice(0, mostShown).map(({ first, last }) => evidenceOf(answer, first, last, 'cue'));
+}
+
+/** More sentences of what one would do than of what one did. */
+function isHypothetical({ counted, tokens }: Answer): boolean {
+  const would = counted.filter(({ text }) => hypothetical.test(text)).length;
+  const done = counted.filter((sentence) => ownAction(tokens, sentence) !== null).length;
+  return would > done && would >= 2;
+}

@@ -1,0 +1,92 @@
+import type { AnswerRow, GradedRow, InputRow } from '../domain/answer-row.ts';
+import type { Assessment, Reason } from '../domain/assessment.ts';
+import { nearest } from '../domain/nearest.ts';
+import type { BankQuestion } from '../domain/question.ts';
+
+type Assess = (answer: string) => Assessment | Promise<Assessment>;
+
+export interface GradeSetup {
+  readonly questions: readonly BankQuestion[];
+  /** The row, or a sentence that says what is wrong with the value. */
+  readonly checkRow: (value: unknown) => AnswerRow | string;
+  /** Compiles a question; called once for each question that occurs. */
+  readonly prepare: (question: BankQuestion) => Assess;
+}
+
+/** Grades batches of rows in order. A row that cannot be graded becomes an unscored row and its neighbours are graded. */
+export async function* gradeBatches(
+  batches: AsyncIterable<readonly InputRow[]>,
+  setup: GradeSetup,
+): AsyncGenerator<readonly GradedRow[]> {
+  const gradeRow = rowGrader(setup);
+  for await (const batch of batches) {
+    const graded: GradedRow[] = [];
+    for (const row of batch) {
+      const result = gradeRow(row);
+      graded.push(result instanceof Promise ? await result : result);
+    }
+    yield graded;
+  }
+}
+
+function rowGrader(setup: GradeSetup): (input: InputRow) => GradedRow | Promise<GradedRow> {
+  const assessorOf = assessorsById(setup);
+  return (input) => {
+    const { row } = input;
+    if ('fault' in input) return { row, status: 'unscored', reason: input.fault };
+    const checked = setup.checkRow(input.value);
+    if (typeof checked === 'string') {
+      return unscored(row, idOf(input.value), { code: 'bad-row', message: checked });
+    }
+    const assess = assessorOf(checked.questionId);
+    if (assess === null) {
+      return unscored(row, checked.id, unknownQuestion(checked.questionId, setup.questions));
+    }
+    const assessment = assess(checked.answer);
+    return assessment instanceof Promise
+      ? assessment.then((settled) => placed(row, checked.id, settled))
+      : placed(row, checked.id, assessment);
+  };
+}
+
+function assessorsById(setup: GradeSetup): (id: string) => Assess | null {
+  const byId = new Map(setup.questions.map((question) => [question.id, question]));
+  const prepared = new Map<string, Assess>();
+  return (id) => {
+    const known = prepared.get(id);
+    if (known !== undefined) return known;
+    const question = byId.get(id);
+    if (question === undefined) return null;
+    const assess = setup.prepare(question);
+    prepared.set(id, assess);
+    return assess;
+  };
+}
+
+function placed(row: number, id: AnswerRow['id'], assessment: Assessment): GradedRow {
+  return id === undefined ? { row, ...assessment } : { row, id, ...assessment };
+}
+
+function unscored(row: number, id: AnswerRow['id'], reason: Reason): GradedRow {
+  return id === undefined
+    ? { row, status: 'unscored', reason }
+    : { row, id, status: 'unscored', reason };
+}
+
+/** The id of a broken row, where it has one that can be told. */
+function idOf(value: unknown): AnswerRow['id'] {
+  if (typeof value !== 'object' || value === null || !('id' in value)) return undefined;
+  return typeof value.id === 'string' || typeof value.id === 'number' ? value.id : undefined;
+}
+
+const longestShownId = 100;
+
+function unknownQuestion(id: string, questions: readonly BankQuestion[]): Reason {
+  const [near] = nearest(
+    id,
+    questions.map((question) => question.id),
+  );
+  const shown = id.length > longestShownId ? `${id.slice(0, longestShownId)}…` : id;
+  const hint = near === undefined ? '`drill list` shows the ids.' : `Did you mean "${near}"?`;
+  return { code: 'unknown-question', message: `There is no question "${shown}". ${hint}` };
+}

@@ -1,0 +1,191 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadDriver } from '../../../src/adapters/history/driver.ts';
+import { openHistoryStore } from '../../../src/adapters/history/open.ts';
+import type { Attempt } from '../../../src/domain/attempt.ts';
+import type { HistoryStore } from '../../../src/domain/ports.ts';
+import { scored } from '../../helpers/assessments.ts';
+
+let folder: string;
+let path: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'drill-history-'));
+  path = join(folder, 'state', 'history.db');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function opened(access: 'read' | 'write' = 'write'): Promise<HistoryStore> {
+  const result = await openHistoryStore(path, access);
+  if (result.store === null) throw new Error(result.reason);
+  return result.store;
+}
+
+async function refusal(): Promise<string> {
+  const result = await openHistoryStore(path, 'write');
+  if (result.store !== null) throw new Error('the history opened');
+  return result.reason;
+}
+
+function attempt(id: string, more: Partial<Attempt> = {}): Attempt {
+  return {
+    id,
+    sessionId: 's1',
+    questionId: 'q1',
+    role: 'patient-liaison',
+    level: 'junior',
+    skills: ['empathy', 'teamwork'],
+    questionText: 'Tell me about a long wait.',
+    answer: 'I sat down with her.\nThen I rang the ward. "Quoted" 好 👩‍⚕️',
+    state: 'submitted',
+    answeredAt: 1_000,
+    spentMs: 61_000,
+    ...more,
+  };
+}
+
+const session = { id: 's1', startedAt: 900, order: 'unseen', seed: 7 };
+
+describe('the history', () => {
+  test('gives back after reopening what was saved, to the byte', async () => {
+    const first = await opened();
+    first.saveSession(session);
+    first.saveAttempt(attempt('a1'));
+    first.saveAssessment('a1', scored(64), 2_000);
+    first.close();
+
+    const again = await opened('read');
+    expect(again.attempts({})).toEqual([{ ...attempt('a1'), assessment: scored(64) }]);
+    again.close();
+  });
+
+  test('saves an attempt of the same id once', async () => {
+    const store = await opened();
+    store.saveSession(session);
+    store.saveAttempt(attempt('a1'));
+    store.saveAttempt(attempt('a1', { answer: 'something else' }));
+    expect(store.attempts({}).map(({ answer }) => answer)).toEqual([attempt('a1').answer]);
+    store.close();
+  });
+
+  test('shows the newest assessment of an attempt and keeps the older ones', async () => {
+    const store = await opened();
+    store.saveSession(session);
+    store.saveAttempt(attempt('a1'));
+    store.saveAssessment('a1', scored(30), 1);
+    store.saveAssessment('a1', scored(70), 2);
+    expect(store.attempts({})[0]?.assessment).toMatchObject({ score: 70 });
+    store.close();
+    const { open } = await loadDriver();
+    const raw = open(path, { readOnly: true });
+    expect(raw.prepare('SELECT score FROM assessments ORDER BY id').all()).toMatchObject([
+      { score: 30 },
+      { score: 70 },
+    ]);
+    raw.close();
+  });
+
+  test.each([
+    [{ questionId: 'q2' }, ['b']],
+    [{ role: 'nurse' }, ['c']],
+    [{ level: 'senior' }, ['b']],
+    [{ skill: 'advocacy' }, ['c']],
+    [{ since: 2_000 }, ['c', 'b']],
+    [{ limit: 1 }, ['c']],
+    [{ role: 'nurse', level: 'senior' }, []],
+    [{}, ['c', 'b', 'a']],
+  ])('filters by %j, newest first', async (filter, ids) => {
+    const store = await opened();
+    store.saveSession(session);
+    store.saveAttempt(attempt('a'));
+    store.saveAttempt(attempt('b', { questionId: 'q2', level: 'senior', answeredAt: 2_000 }));
+    store.saveAttempt(attempt('c', { role: 'nurse', skills: ['advocacy'], answeredAt: 3_000 }));
+    expect(store.attempts(filter).map(({ id }) => id)).toEqual(ids);
+    store.close();
+  });
+
+  test('tells how often a question was answered and its last score, without unfinished answers', async () => {
+    const store = await opened();
+    store.saveSession(session);
+    store.saveAttempt(attempt('a'));
+    store.saveAssessment('a', scored(40), 1);
+    store.saveAttempt(attempt('b', { answeredAt: 2_000 }));
+    store.saveAssessment('b', scored(75), 2);
+    store.saveAttempt(attempt('c', { answeredAt: 3_000, state: 'incomplete' }));
+    store.saveAttempt(attempt('d', { questionId: 'q2' }));
+    expect(store.standings()).toEqual(
+      new Map([
+        ['q1', { times: 2, lastScore: 75 }],
+        ['q2', { times: 1, lastScore: null }],
+      ]),
+    );
+    store.close();
+  });
+
+  test('keeps the folder and every file of it to the owner', async () => {
+    const store = await opened();
+    store.saveSession(session);
+    store.saveAttempt(attempt('a1'));
+    const mode = (name: string) => statSync(name).mode & 0o777;
+    expect(mode(join(folder, 'state'))).toBe(0o700);
+    expect([path, `${path}-wal`, `${path}-shm`].map(mode)).toEqual([0o600, 0o600, 0o600]);
+    store.close();
+  });
+
+  test('two sessions write at once and both are kept', async () => {
+    const [one, two] = [await opened(), await opened()];
+    one.saveSession(session);
+    two.saveSession({ ...session, id: 's2' });
+    for (let index = 0; index < 50; index++) {
+      one.saveAttempt(attempt(`one-${index}`));
+      two.saveAttempt(attempt(`two-${index}`, { sessionId: 's2' }));
+    }
+    one.close();
+    two.close();
+    const all = await opened('read');
+    expect(all.attempts({})).toHaveLength(100);
+    all.close();
+  });
+
+  test('reading where there is no history finds nothing and creates nothing', async () => {
+    const store = await opened('read');
+    expect(store.attempts({})).toEqual([]);
+    store.close();
+    expect(() => statSync(path)).toThrow();
+  });
+});
+
+describe('a history that cannot be used', () => {
+  test.each([
+    ['other bytes', () => Buffer.from('this is no database. '.repeat(1_000))],
+    ['a few other bytes', () => Buffer.from('torn')],
+    ['only its first 100 bytes', (whole: Buffer) => whole.subarray(0, 100)],
+    ['a page of zeros in the middle', (whole: Buffer) => Buffer.from(whole).fill(0, 4096, 8192)],
+  ])('is named when it holds %s, and left as it is', async (_what, damage) => {
+    const store = await opened();
+    store.saveSession(session);
+    for (let index = 0; index < 20; index++) store.saveAttempt(attempt(`a${index}`));
+    store.close();
+    const damaged = damage(readFileSync(path));
+    writeFileSync(path, damaged);
+    expect(await refusal()).toMatch(/history\.db is damaged .* left as it is/);
+    expect(readFileSync(path)).toEqual(damaged);
+  });
+
+  test('is refused when a newer release wrote it', async () => {
+    const store = await opened();
+    store.close();
+    const { open } = await loadDriver();
+    const raw = open(path, { readOnly: false });
+    raw.exec("INSERT INTO migrations (name) VALUES ('2031-01-unheard-of')");
+    raw.close();
+    expect(await refusal()).toMatch(/written by a newer version/);
+  });
+
+  test('is explained when its folder cannot be made', async () => {
+    writeFileSync(join(folder, 'state'), 'a file where the folder should be');
+    expect(await refusal()).toMatch(/history\.db cannot be used: .*(EEXIST|ENOTDIR)/);
+  });
+});

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    // Colors and the width of whoever runs the tests must not show in what they compare.
+    env: { NO_COLOR: '', FORCE_COLOR: '', TZ: 'UTC' },
+  },
+});
