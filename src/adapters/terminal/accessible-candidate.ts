@@ -104,7 +104,7 @@ type Leaving = '.' | '/skip' | '/quit' | '/editor' | number;
 /** Takes lines until one of them ends the reading; a number is the exit code of an end. */
 async function readUntilCommand(conversation: Conversation): Promise<Leaving> {
   for (;;) {
-    const line = await reader.next();
+    const line = await conversation.reader.lines().next();
     if (line.kind !== 'line') return line.kind === 'end' ? 0 : endedBy(conversation.person);
     const word = line.text.trim();
     if (word === '.' || word === '/skip' || word === '/quit' || word === '/editor') return word;

@@ -62,7 +62,7 @@ const detectors: readonly { readonly code: Lapse['code']; readonly patterns: rea
       code: 'blames',
       patterns: [
         /\b(was|were|is|are) (all |entirely |really |clearly )?(the|their|her|his) (own )?(\w+ )?fault\b/,
-        /\b(it|that) (was|is)n?'?t? (not )?my (fault|problem|job|department)\b/,
+        /\b(it|that)('s| was| is)(n't| not) my (fault|problem|job|department)\b/,
         /\bnothing (i|we) could (have )?(do|done)\b/,
         /\bthey only have themselves to blame\b/,
       ],

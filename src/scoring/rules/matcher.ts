@@ -37,15 +37,15 @@ export function compilePhrase(
 ): Phrase | null {
   const { tokens } = tokenise(gradingCopy(text));
   const telling = tokens.filter(({ content }) => content);
-  const used = telling.length > 0 ? telling : tokens;
+  // With one telling word the others make the phrase: "off the record" is not "record".
+  const used = telling.length > 1 ? telling : tokens;
   if (used.length === 0) return null;
-  const worth = used.map((token) => worthOf(token, questionStems));
-  const total = worth.reduce((sum, value) => sum + value, 0);
+  const worth = used.reduce((sum, token) => sum + worthOf(token, questionStems), 0);
   return {
     owner,
     words: used.map(({ word }) => word),
     stems: used.map(({ stem }) => stem),
-    strength: Math.min(1, telling.length === 0 ? 0.3 : total),
+    strength: Math.min(1, worth),
   };
 }
 

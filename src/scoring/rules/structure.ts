@@ -61,7 +61,7 @@ function read(sentence: Sentence, answer: Answer): Reading {
       situation: cueSpan(situationCues, sentence, answer),
       task: cueSpan(taskCues, sentence, answer),
       action,
-      result: cueSpan(resultCues, sentence, answer),
+      result: cueSpan(resultCues, sentence, answer) ?? (action === null ? othersDid(answer.tokens, sentence) : null),
     },
   };
 }
@@ -77,6 +77,22 @@ function ownAction(tokens: readonly Token[], { first, end }: Sentence): Span | n
   }
   return null;
 }
+
+const others = new Set('he she they it nobody everyone everybody both the his her their our we'.split(' '));
+const furthestVerb = 7;
+
+/** What others did or do now, or what has been so since: at the end of a story, its outcome. */
+function othersDid(tokens: readonly Token[], { first, end }: Sentence): Span | null {
+  if (!others.has(tokens[first]?.word ?? '')) return null;
+  for (let at = first + 1; at < Math.min(end, first + furthestVerb); at++) {
+    const token = tokens[at];
+    if (token === undefined) return null;
+    if (isDone(token) || outcomeVerbs.has(token.word)) return { first, last: at };
+  }
+  return null;
+}
+
+const outcomeVerbs = new Set('has have was were now became had got'.split(' '));
 
 function isDone({ word, negates }: Token): boolean {
   if (negates || stativeVerbs.has(word)) return false;
@@ -141,7 +157,7 @@ function evidenceFor(
   labels: readonly Label[],
   answer: Answer,
 ): Evidence[] {
-  const lastAction = labels.lastIndexOf('action');
+  const lastOwn = readings.findLastIndex(({ cues }) => cues.action !== null);
   const spans = readings.flatMap(({ cues }, index) => {
     const span = cues[part];
     const fits =
@@ -149,7 +165,7 @@ function evidenceFor(
       labels[index] === part ||
       (part === 'action' && cues.action !== null) ||
       (part === 'situation' && index <= Math.max(1, readings.length / 3)) ||
-      (part === 'result' && index > lastAction && lastAction !== -1);
+      (part === 'result' && index > lastOwn && lastOwn !== -1);
     return span !== null && fits ? [span] : [];
   });
   return spans.slice(0, mostShown).map(({ first, last }) => evidenceOf(answer, first, last, 'cue'));
