@@ -7,9 +7,6 @@ import { type Token, tokenise } from './tokens.ts';
 /** Says how much of a reference answer an answer covers, 0–1. */
 export type Alignment = (answer: Answer) => number;
 
-/** From this share of the reference on, the answer covers it: nobody repeats a model answer word for word. */
-const enough = 0.45;
-
 /**
  * Compares with the example answer and the strong samples by their telling words and neighbouring
  * pairs of them; the best reference counts. The only yardstick of a question without a rubric.
@@ -39,18 +36,20 @@ function shareOf(reference: ReadonlyMap<string, number>, said: ReadonlySet<strin
     total += weight;
     if (said.has(feature)) covered += weight;
   }
-  return total === 0 ? 0 : Math.min(1, covered / total / enough);
+  return total === 0 ? 0 : covered / total;
 }
 
-/** Telling stems, and pairs of neighbours, with what each is worth. */
+/** Telling stems, and pairs of neighbours, with what each is worth; what a clause denies is left out. */
 function featuresOf(
   tokens: readonly Token[],
   questionStems: ReadonlySet<string>,
 ): Map<string, number> {
   const features = new Map<string, number>();
   let before: string | undefined;
-  for (const { stem, word, content } of tokens) {
-    if (!content) continue;
+  let denied = -1;
+  for (const { stem, word, content, negates, clause } of tokens) {
+    if (negates) denied = clause;
+    if (!content || clause === denied) continue;
     const common = commonWords.has(stem) || commonWords.has(word);
     features.set(stem, (common ? 0.4 : 1) * (questionStems.has(stem) ? 0.3 : 1));
     if (before !== undefined) features.set(`${before} ${stem}`, 0.3);

@@ -6,6 +6,8 @@ import { type Sentence, type Token, tokenise } from './tokens.ts';
 export interface Answer {
   /** As typed. */
   readonly raw: string;
+  /** The grading copy. */
+  readonly text: string;
   /** All words. */
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
@@ -16,7 +18,7 @@ export interface Answer {
   readonly hidden: boolean;
 }
 
-/** Reads an answer for grading. A sentence said before counts once; a sentence that addresses the grader counts never. */
+/** Reads an answer for grading. A sentence said before counts once; one that addresses the grader or takes back all it says counts never. */
 export function readAnswer(raw: string): Answer {
   const copy = gradingCopy(raw);
   const { tokens, sentences } = tokenise(copy);
@@ -30,11 +32,21 @@ export function readAnswer(raw: string): Answer {
       .map(({ stem }) => stem)
       .join(' ');
     if (addressesGrader(sentence.text)) injects = true;
+    else if (takesBack.test(sentence.text)) counted.push(...afterTurn(sentence, tokens));
     else if (seen.has(key)) repeats = repeats || sentence.end - sentence.first > 3;
     else counted.push(sentence);
     seen.add(key);
   }
-  return { raw, tokens, sentences, counted, repeats, injects, hidden: copy.hidden };
+  return {
+    raw,
+    text: copy.text,
+    tokens,
+    sentences,
+    counted,
+    repeats,
+    injects,
+    hidden: copy.hidden,
+  };
 }
 
 /** The evidence for a range of tokens, both ends inclusive. */
@@ -49,6 +61,23 @@ export function evidenceOf(
   return { start, end, quote: answer.raw.slice(start, end), kind };
 }
 
+/** "I would never say that …": whatever follows in the sentence is taken back. */
+const takesBack =
+  /^\W*(i|we|you|one|nobody|it)\b.{0,25}(\bnever|\bnot|n't|\bnobody)\b.{0,20}\b(say|says|said|claim|pretend|true|argue|tell anyone)\b/;
+
+const turns = new Set(['but', 'instead', 'rather']);
+
+/** What a sentence that takes something back says instead. */
+function afterTurn(sentence: Sentence, tokens: readonly Token[]): Sentence[] {
+  for (let at = sentence.first; at < sentence.end; at++) {
+    const { word = '' } = tokens[at] ?? {};
+    if (!turns.has(word)) continue;
+    const text = sentence.text.slice(sentence.text.indexOf(word));
+    return [{ ...sentence, first: at, text }];
+  }
+  return [];
+}
+
 /** Talk to whoever grades, which no interviewer hears. */
 const toTheGrader: readonly RegExp[] = [
   /\b(ignore|disregard|forget|override|bypass)\b.{0,30}\b(instruction|rule|prompt|rubric|above|previous|prior|criteria)/,
@@ -61,6 +90,8 @@ const toTheGrader: readonly RegExp[] = [
   /```|\{\{.*\}\}|\$\{|<%=|]]>/,
   /\b(this|the) (answer|response|candidate) (is|deserves|earns|should|must|meets|covers|addresses)\b.{0,40}\b(perfect|full|all|every|100|expert|excellent|key points?)/,
   /\ball key points?\b.{0,20}\b(hit|met|covered|present)/,
+  /\b(read|score|grade|rate|mark|evaluate|judge)\b.{0,15}\b(the|this|my) (answer|response|candidate)\b/,
+  /\b(feedback|evaluation|assessment)\b.{0,10}\b(write|say|print|output|put|insert)\b/,
   /-{2,}\s*end of/,
 ];
 

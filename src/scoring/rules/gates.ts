@@ -5,6 +5,7 @@ import type { Answer } from './answer.ts';
 import { type Fingerprint, fingerprint } from './copying.ts';
 import { foreignWords, functionWords } from './lexicon/words.ts';
 import type { Token } from './tokens.ts';
+import { isShuffled } from './word-order.ts';
 
 /** What the gates found before any credit was given. */
 export interface GateReport {
@@ -93,15 +94,14 @@ function copies(words: readonly Token[], { asked, example, list, guidance }: Sou
 /** Function words are about half of English; a list of keywords has hardly any. */
 const fewestFunctionWords = 0.22;
 const mostPhraseWords = 0.75;
-const mostBrokenPairs = 0.05;
 
 function keywords(words: readonly Token[], phrases: readonly Fingerprint[]): Cap[] {
   if (words.length < shortest) return [];
   const functional = words.filter(({ word }) => functionWords.has(word)).length / words.length;
   const listed = functional < fewestFunctionWords && !hasPredicates(words);
   const stuffed = phraseShare(words, phrases) >= mostPhraseWords;
-  const shuffled = words.length >= 20 && brokenPairs(words) / words.length > mostBrokenPairs;
-  return listed || stuffed || shuffled ? [{ flag: 'keyword-list', at: 25 }] : [];
+  if (isShuffled(words)) return [{ flag: 'keyword-list', at: 5 }];
+  return listed || stuffed ? [{ flag: 'keyword-list', at: 25 }] : [];
 }
 
 /** Somebody who does something: what notes in telegram style have and lists of keywords do not. */
@@ -118,30 +118,11 @@ function phraseShare(words: readonly Token[], phrases: readonly Fingerprint[]): 
   );
 }
 
-const openers = new Set('a an the my our their your every of to for with from at into'.split(' '));
-const neverAfterOpener = new Set(
-  'i he she we they and or but was were is are had have has because so if of to for with at from into'.split(
-    ' ',
-  ),
-);
-
-/** Pairs of neighbours that no sentence of English holds ("the was", "of and"): the mark of shuffled words. */
-function brokenPairs(words: readonly Token[]): number {
-  let broken = 0;
-  for (let at = 0; at + 1 < words.length; at++) {
-    const word = words[at]?.word ?? '';
-    const next = words[at + 1];
-    if (next === undefined || words[at]?.clause !== next.clause) continue;
-    if (openers.has(word) && neverAfterOpener.has(next.word)) broken += 1;
-  }
-  return broken;
-}
-
 const latin = /[A-Za-z\u00c0-\u024f]/g;
 const otherScript = /[\u0370-\u1cff\u2e80-\udfff]/g;
 
-function isOtherLanguage({ raw, tokens }: Answer): boolean {
-  const sample = raw.slice(0, 5000);
+function isOtherLanguage({ text, tokens }: Answer): boolean {
+  const sample = text.slice(0, 5000);
   const foreignLetters =
     sample.match(otherScript)?.filter((char) => /\p{L}/u.test(char)).length ?? 0;
   const latinLetters = sample.match(latin)?.length ?? 0;

@@ -41,13 +41,15 @@ function prepare(question: Question): AnswerScorer {
     if (gate.offLanguage)
       return { status: 'unscored', reason: otherLanguage, flags: ['off-language'] };
     const keyPoints = keyPointsOf.find(answer);
-    const content = contentScore(keyPoints, alignmentOf(answer));
+    const alignment = alignmentOf(answer);
+    const content = contentScore(keyPoints, alignment);
     const structure = star ? readStructure(answer) : null;
     const conduct = conductOf(answer);
     const measured = {
       answer,
       question,
       keyPoints,
+      alignment,
       content,
       structure,
       specificity: readSpecificity(answer),

@@ -69,15 +69,15 @@ function finding(
 ): KeyPointFinding {
   const best = strongestPerPhrase(hits);
   const said = best.reduce((sum, { phrase }) => sum + phrase.strength, 0);
-  const echoed = echoOf(description, answer);
-  const coverage = round(1 - Math.exp(-rate * (said + descriptionProof * echoed)));
+  const echo = echoOf(description, answer);
+  const coverage = round(1 - Math.exp(-rate * (said + descriptionProof * echo.share)));
   return {
     id,
     status:
       coverage >= thresholds.met ? 'met' : coverage >= thresholds.partial ? 'partial' : 'missed',
     coverage,
     weight,
-    evidence: evidence(best, answer),
+    evidence: best.length > 0 ? evidence(best, answer) : wordsAt(echo.places, answer),
   };
 }
 
@@ -105,21 +105,42 @@ function evidence(hits: readonly Hit[], answer: Answer): Evidence[] {
     .sort((a, b) => a.start - b.start);
 }
 
-/** The largest share of the description's telling words within two neighbouring sentences, 0–1. */
-function echoOf(description: ReadonlySet<string>, { counted, tokens }: Answer): number {
-  if (description.size === 0) return 0;
-  let best = 0;
-  let before = new Set<string>();
+/** How much of a description an answer says with the description's own words. */
+interface Echo {
+  /** 0–1. */
+  readonly share: number;
+  /** The tokens that say it. */
+  readonly places: readonly number[];
+}
+
+const noEcho: Echo = { share: 0, places: [] };
+/** A shorter description is echoed by chance. */
+const fewestWords = 3;
+
+/** The largest share of the description's telling words within two neighbouring sentences. */
+function echoOf(description: ReadonlySet<string>, { counted, tokens }: Answer): Echo {
+  if (description.size < fewestWords) return noEcho;
+  let best = noEcho;
+  let before = new Map<string, number>();
   for (const { first, end } of counted) {
-    const here = new Set<string>();
+    const here = new Map<string, number>();
     for (let at = first; at < end; at++) {
       const stem = tokens[at]?.stem ?? '';
-      if (description.has(stem)) here.add(stem);
+      if (description.has(stem)) here.set(stem, at);
     }
-    best = Math.max(best, new Set([...before, ...here]).size);
+    const both = new Map([...before, ...here]);
+    const share = both.size / description.size;
+    if (share > best.share) best = { share, places: [...both.values()] };
     before = here;
   }
-  return best / description.size;
+  return best;
+}
+
+function wordsAt(places: readonly number[], answer: Answer): Evidence[] {
+  return [...places]
+    .sort((a, b) => a - b)
+    .slice(0, shownEvidence)
+    .map((at) => evidenceOf(answer, at, at, 'stem'));
 }
 
 function tellingStems(text: string, questionStems: ReadonlySet<string>): Set<string> {

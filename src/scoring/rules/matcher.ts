@@ -9,6 +9,8 @@ export interface Phrase {
   readonly owner: number;
   readonly words: readonly string[];
   readonly stems: readonly string[];
+  /** The most words that may stand between two of them. */
+  readonly gap: number;
   /** 0–1: how much finding it proves. */
   readonly strength: number;
 }
@@ -26,8 +28,8 @@ export interface Matcher {
   find(tokens: readonly Token[]): Hit[];
 }
 
-/** Words of the phrase may stand this far apart, counted in words between two of them. */
-const widestGap = 3;
+/** Between telling words there is room for others; a phrase held together by small words stays together. */
+const gaps = { telling: 3, small: 1 } as const;
 
 /** Compiles a phrase; the words of the question prove little by themselves, nor do very common words. */
 export function compilePhrase(
@@ -45,6 +47,7 @@ export function compilePhrase(
     owner,
     words: used.map(({ word }) => word),
     stems: used.map(({ stem }) => stem),
+    gap: telling.length > 1 ? gaps.telling : gaps.small,
     strength: Math.min(1, worth),
   };
 }
@@ -99,7 +102,7 @@ function endOf(
   let last = at;
   for (let index = 1; index < phrase.stems.length; index++) {
     const wanted = phrase.stems[index];
-    const limit = Math.min(tokens.length - 1, last + 1 + widestGap);
+    const limit = Math.min(tokens.length - 1, last + 1 + phrase.gap);
     let next = last + 1;
     while (next <= limit && stems[next] !== wanted) next += 1;
     if (next > limit || tokens[next]?.sentence !== sentence) return -1;

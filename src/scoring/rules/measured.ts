@@ -11,6 +11,8 @@ export interface Measured {
   readonly answer: Answer;
   readonly question: Question;
   readonly keyPoints: readonly KeyPointFinding[];
+  /** Share of the words of the model answer most like it, 0–1. */
+  readonly alignment: number;
   /** 0–100. */
   readonly content: number;
   /** Null where the question asks for no structure. */

@@ -38,7 +38,8 @@ const typography = new Map([
 const invisible =
   /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\u{e0000}-\u{e0fff}]/u;
 const tagOrBidi = /[\u202a-\u202e\u2066-\u2069]|[\u{e0000}-\u{e0fff}]/u;
-const combining = /\p{M}/u;
+/** Marks, and the vowels and finals of decomposed Hangul. */
+const combining = /[\p{M}\u1160-\u11ff]/u;
 const letter = /\p{L}/u;
 
 export function gradingCopy(answer: string): GradingCopy {

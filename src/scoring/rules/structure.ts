@@ -61,7 +61,9 @@ function read(sentence: Sentence, answer: Answer): Reading {
       situation: cueSpan(situationCues, sentence, answer),
       task: cueSpan(taskCues, sentence, answer),
       action,
-      result: cueSpan(resultCues, sentence, answer) ?? (action === null ? othersDid(answer.tokens, sentence) : null),
+      result:
+        cueSpan(resultCues, sentence, answer) ??
+        (action === null ? othersDid(answer.tokens, sentence) : null),
     },
   };
 }
@@ -78,7 +80,9 @@ function ownAction(tokens: readonly Token[], { first, end }: Sentence): Span | n
   return null;
 }
 
-const others = new Set('he she they it nobody everyone everybody both the his her their our we'.split(' '));
+const others = new Set(
+  'he she they it nobody everyone everybody both the his her their our we'.split(' '),
+);
 const furthestVerb = 7;
 
 /** What others did or do now, or what has been so since: at the end of a story, its outcome. */

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Question } from '../../src/domain/question.ts';
+import { seededRandom, shuffled } from '../../src/domain/random.ts';
+import { bank } from '../helpers/bank.ts';
+import { assess, scoreOf } from '../helpers/scoring.ts';
+
+const folder = join(import.meta.dirname, '../fixtures/grader-attacks');
+interface Attack {
+  readonly id: string;
+  readonly category: string;
+  readonly text: string;
+}
+const attacks: Attack[] = readFileSync(join(folder, 'attacks.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
+
+const scored = (question: Question, answer: string) => {
+  const assessment = assess(question, answer);
+  return assessment.status === 'scored' ? assessment.score : 0;
+};
+const words = (text: string) => text.split(/\s+/);
+const mixed = (text: string) => shuffled(words(text), seededRandom(1)).join(' ');
+const negated = (text: string) =>
+  text
+    .split(/(?<=[.?!])\s+/)
+    .map((sentence) => `I would never say that ${sentence}`)
+    .join(' ');
+const homoglyphs = (text: string) =>
+  text.replaceAll('o', 'о').replaceAll('a', 'а').replaceAll('e', 'е');
+const weakOf = (question: Question) =>
+  question.samples?.find(({ quality }) => quality === 'weak')?.text ?? '';
+
+describe.each(bank.map((question) => [question.id, question] as const))('%s', (_id, question) => {
+  const points = question.rubric?.keyPoints ?? [];
+  const descriptions = points.map(({ description }) => description);
+  const keywords = points.flatMap(({ anyOf }) => anyOf);
+  const example = question.exampleAnswer;
+  const other = bank[(bank.indexOf(question) + 7) % bank.length] as Question;
+
+  test.each<[string, string, number]>([
+    ['the question pasted', question.text, 5],
+    ['the question pasted twice', `${question.text} ${question.text}`, 5],
+    ['the key points pasted', descriptions.join(' '), 40],
+    ['the key points in another order', shuffled(descriptions, seededRandom(1)).join('\n'), 40],
+    ['the keywords as a list', keywords.join(', '), 25],
+    ['the keywords fifty times', Array(50).fill(keywords.join(' ')).join(' '), 25],
+    ['the words of the example shuffled', mixed(example), 25],
+    ['the example negated', negated(example), 55],
+    ['the answer to another question', other.exampleAnswer, 75],
+  ])('%s', (_what, answer, cap) => {
+    expect(scored(question, answer)).toBeLessThanOrEqual(cap);
+  });
+
+  test('the example with look-alike letters or hidden characters scores as the example', () => {
+    const plain = scoreOf(question, example);
+    expect(scoreOf(question, homoglyphs(example))).toBe(plain);
+    const hidden = assess(question, example.replaceAll(/(?<=\w)(?=\w)/g, '\u200b'));
+    expect(hidden).toMatchObject({
+      score: plain,
+      flags: expect.arrayContaining(['hidden-text', 'copied-example']),
+    });
+  });
+
+  test('one sentence of the example twenty times is worth that sentence once', () => {
+    const [first = ''] = example.split(/(?<=\.)\s+/);
+    const once = scored(question, first);
+    expect(scored(question, Array(20).fill(first).join(' '))).toBeLessThanOrEqual(once + 2);
+  });
+
+  test('100 KB behind the example neither help nor hurt much', () => {
+    const padded = scored(question, `${example}\n${'word '.repeat(20_000)}`);
+    expect(padded).toBeLessThanOrEqual(scoreOf(question, example));
+  });
+
+  test('no text that talks to the grader adds more than five points', () => {
+    const weak = weakOf(question);
+    const alone = scored(question, weak);
+    const gains = attacks
+      .filter(({ category }) => category !== 'garbage')
+      .map(({ id, text }) => ({
+        id,
+        gain: scored(question, `${weak}\n${text}`) - alone,
+        own: scored(question, text),
+      }));
+    expect(gains.filter(({ gain }) => gain > 5)).toEqual([]);
+    expect(gains.filter(({ own }) => own > 15)).toEqual([]);
+  });
+});
+
+test('an answer to another question earns little on the average', () => {
+  const scores = bank.flatMap((question) =>
+    bank
+      .filter((other) => other !== question)
+      .map(({ exampleAnswer }) => scored(question, exampleAnswer)),
+  );
+  expect(scores.reduce((sum, score) => sum + score, 0) / scores.length).toBeLessThan(40);
+});
+
+test('garbage scores nothing', () => {
+  const [question] = bank as [Question];
+  const garbage = attacks.filter(({ category }) => category === 'garbage');
+  expect(garbage.length).toBeGreaterThan(5);
+  expect(
+    garbage
+      .map(({ id, text }) => ({ id, score: scored(question, text) }))
+      .filter(({ score }) => score > 10),
+  ).toEqual([]);
+});
