@@ -44,15 +44,6 @@ export class NothingMatchedError extends DrillError {
   }
 }
 
-/** A scorer cannot work (not installed, not reachable, bad options). */
-export class ScorerUnavailableError extends DrillError {
-  override readonly name = 'ScorerUnavailableError';
-
-  constructor(message: string, nextStep?: string) {
-    super(exitCodes.unscored, message, nextStep);
-  }
-}
-
 /** The user ended the program; `exitCode` is 128 plus the signal's number. */
 export class InterruptedError extends DrillError {
   override readonly name = 'InterruptedError';

@@ -1,6 +1,5 @@
 /** What is wrong with a question file, as data. */
-export const severities = ['error', 'warning', 'info'] as const;
-export type Severity = (typeof severities)[number];
+export type Severity = 'error' | 'warning' | 'info';
 
 /** A range in a file: 1-based, columns in UTF-16 code units, the end exclusive. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { type Piece, Printable, print } from '../domain/printable.ts';
-import { indent, type Layout, lines, paintFor, wrap } from './layout.ts';
+import { type Layout, lines, paintFor, wrap } from './layout.ts';
 
 /** Text wrapped for reading: never wider than this, however wide the terminal is. */
 const widestText = 100;
@@ -35,9 +35,4 @@ export function bullets(pieces: readonly Piece[], layout: Layout): Printable {
 export function stacked(...parts: readonly (Printable | null)[]): Printable {
   const shown = parts.filter((part) => part !== null && part.text !== '');
   return Printable.join(shown as Printable[], '\n\n');
-}
-
-/** A quotation, set off from the rest. */
-export function quoted(piece: Piece, layout: Layout): Printable {
-  return indent(wrap(print`${piece}`, readingWidth(layout) - 2), 2);
 }

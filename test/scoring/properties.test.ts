@@ -15,6 +15,9 @@ const sentences = bank.flatMap(({ exampleAnswer, samples = [] }) =>
     text.split(/(?<=[.?!])\s+/),
   ),
 );
+const twins = new Map(bank.map((each) => [each, structuredClone(each)]));
+/** The same question, compiled another time. */
+const twinOf = (each: Question) => twins.get(each) ?? each;
 /** Answers put together from sentences of the bank, with odd text among them. */
 const answer = fc
   .array(
@@ -76,7 +79,7 @@ describe('whatever is answered', () => {
 
   test('two runs give the same bytes', () => {
     holds((asked, text) => {
-      expect(JSON.stringify(assess(asked, text))).toBe(JSON.stringify(assess({ ...asked }, text)));
+      expect(JSON.stringify(assess(asked, text))).toBe(JSON.stringify(assess(twinOf(asked), text)));
     });
   });
 

@@ -1,6 +1,6 @@
 import type { ScoredAssessment } from '../../domain/assessment.ts';
 import { type Printable, print } from '../../domain/printable.ts';
-import { readingWidth } from '../blocks.ts';
+import { paragraph, readingWidth } from '../blocks.ts';
 import { type Layout, lines, paintFor, wrap } from '../layout.ts';
 import { criterionNames, wordFor } from './words.ts';
 
@@ -25,10 +25,8 @@ export function scores(
   const rows = criteria.map(({ id, score: own, summary }) =>
     row(criterionNames[id], own, summary, layout, style),
   );
-  return lines(
-    print`${strong(head)}${layout.accessible ? '' : print`  ${bar(score, layout)}`}`,
-    ...rows,
-  );
+  const overall = layout.accessible ? [] : [print`${''.padEnd(nameWidth)}${bar(score, layout)}`];
+  return lines(paragraph(strong(head), layout), ...overall, ...rows);
 }
 
 function row(

@@ -24,7 +24,7 @@ export interface Sentence {
   /** Range of its tokens, the end exclusive. */
   readonly first: number;
   readonly end: number;
-  /** Lower-case text of the grading copy. */
+  /** Lower-case text of the grading copy, with single spaces. */
   readonly text: string;
 }
 
@@ -126,7 +126,7 @@ class Tokeniser {
         index: this.sentences.length,
         first: this.sentenceFirst,
         end: this.tokens.length,
-        text: this.copy.text.slice(this.sentenceStart, end).toLowerCase(),
+        text: this.copy.text.slice(this.sentenceStart, end).toLowerCase().replace(/\s+/g, ' '),
       });
       this.sentenceFirst = this.tokens.length;
     }

@@ -35,14 +35,17 @@ const impossible: Partial<Readonly<Record<Class, ReadonlySet<Class>>>> = {
  * in 99.9 of 100 cases; the same answers with their words shuffled are at 0.072 in the middle
  * (288 development answers).
  */
-const mostImpossible = 0.028;
+const mostImpossible = { long: 0.02, short: 0.028 } as const;
+const longFrom = 80;
 const fewestWords = 20;
 
 /** Whether the words stand in an order that no sentence has. */
 export function isShuffled(words: readonly Token[]): boolean {
   if (words.length < fewestWords) return false;
   const broken = words.filter((word, at) => cannotFollow(word, words[at + 1])).length;
-  return broken / words.length > mostImpossible;
+  return (
+    broken / words.length > (words.length >= longFrom ? mostImpossible.long : mostImpossible.short)
+  );
 }
 
 function cannotFollow(word: Token, next: Token | undefined): boolean {

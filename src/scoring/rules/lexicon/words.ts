@@ -101,5 +101,3 @@ medication insulin blood fever pain chair water tea coffee blanket wheelchair ba
 taxi bus parking meal breakfast lunch dinner tray complaint apology audit budget training meeting
 server database query dashboard pipeline bug release deploy test code customer order stock shelf till store
 `);
-
-export const nameless = set(`i i'm i'd i've i'll`);
