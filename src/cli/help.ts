@@ -1,6 +1,6 @@
 import { commands } from '../commands/index.ts';
 import { type Printable, print } from '../domain/printable.ts';
-import { type Layout, lines, paintFor, wrap } from '../reporters/layout.ts';
+import { hanging, type Layout, lines, paintFor, wrap } from '../reporters/layout.ts';
 import { version } from './version.ts';
 
 interface Entry {
@@ -78,9 +78,9 @@ function overview(layout: Layout): Printable {
 
 function table(entries: readonly Entry[], layout: Layout): Printable {
   const longest = Math.max(...entries.map(({ term }) => term.length));
-  const hang = Math.min(longest, 16) + 4;
-  const rows = entries.map(({ term, text }) => {
-    return wrap(print`  ${term.padEnd(hang - 4)}  ${text}`, layout.width, hang);
-  });
-  return lines(...rows);
+  return lines(
+    ...entries.map(({ term, text }) =>
+      hanging(print`  ${term.padEnd(longest)}  `, text, layout.width),
+    ),
+  );
 }

@@ -19,7 +19,7 @@ export interface LoadedFile {
   readonly file: string;
   /** The text, for code frames; empty when it could not be decoded. */
   readonly source: string;
-  /** Null when the file is too broken to use. */
+  /** Null when the file does not follow the schema. Single questions may still have errors. */
   readonly content: QuestionFile | null;
   readonly problems: readonly Problem[];
 }

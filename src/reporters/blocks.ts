@@ -1,5 +1,5 @@
 import { type Piece, Printable, print } from '../domain/printable.ts';
-import { type Layout, lines, paintFor, wrap } from './layout.ts';
+import { hanging, type Layout, lines, paintFor, wrap } from './layout.ts';
 
 /** Text wrapped for reading: never wider than this, however wide the terminal is. */
 const widestText = 100;
@@ -20,15 +20,8 @@ export function section(title: string, body: Printable, layout: Layout): Printab
 
 /** A list with a mark before every entry. */
 export function bullets(pieces: readonly Piece[], layout: Layout): Printable {
-  const mark = layout.accessible ? '-' : '•';
-  const width = readingWidth(layout) - 4;
-  return lines(
-    ...pieces.map((piece) => {
-      const [first = '', ...rest] = wrap(print`${piece}`, width).text.split('\n');
-      const hanging = rest.map((line) => `    ${line}`);
-      return print`  ${mark} `.reshape((start) => [start + first, ...hanging].join('\n'));
-    }),
-  );
+  const head = print`  ${layout.accessible ? '-' : '•'} `;
+  return lines(...pieces.map((piece) => hanging(head, piece, readingWidth(layout))));
 }
 
 /** Sections under each other with an empty line between; what is empty is left out. */

@@ -56,6 +56,15 @@ export function wrap(text: Printable, width: number, hang = 0): Printable {
   );
 }
 
+/** A text behind a head, its further lines under its first one. */
+export function hanging(head: Printable, body: Piece, width: number): Printable {
+  const indentation = stringWidth(head.text);
+  const [first = '', ...rest] = wrap(print`${body}`, width - indentation).text.split('\n');
+  return head.reshape((start) =>
+    [start + first, ...rest.map((line) => ' '.repeat(indentation) + line)].join('\n'),
+  );
+}
+
 /** Indents every line. */
 export function indent(text: Printable, spaces: number): Printable {
   return text.reshape((plain) => plain.replace(/^(?=.)/gmu, ' '.repeat(spaces)));

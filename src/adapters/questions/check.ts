@@ -17,7 +17,7 @@ export function checkQuestionFile(file: string, source: string): LoadedFile {
   return {
     file,
     source,
-    content: findings.hasErrors ? null : content,
+    content,
     problems: findings.problems,
   };
 }

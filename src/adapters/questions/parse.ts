@@ -41,7 +41,7 @@ export function parseYaml(
   if (tokens === null || findings.hasErrors) return null;
   const [document, ...others] = compose(tokens, source.length);
   if (document === undefined) return null;
-  reportErrors(document, findings, places);
+  reportErrors(document, source, findings, places);
   for (const other of others)
     findings.add('several-documents', {}, places.between(other.range[0], other.range[0] + 3));
   return findings.hasErrors ? null : document;
@@ -76,23 +76,40 @@ function compose(tokens: readonly CST.Token[], length: number): ParsedDocument[]
 
 function reportErrors(
   { errors, warnings }: ParsedDocument,
+  source: string,
   findings: Findings,
   places: Places,
 ): void {
-  for (const error of [...errors, ...warnings]) report(error, findings, places);
+  for (const error of [...errors, ...warnings]) report(error, source, findings, places);
 }
 
 function report(
-  { code, message, pos: [start, end] }: YAMLError,
+  { code, message, pos }: YAMLError,
+  source: string,
   findings: Findings,
   places: Places,
 ): void {
-  const place = places.between(start, Math.max(start + 1, end));
-  if (code === 'DUPLICATE_KEY') {
-    findings.add('duplicate-key', { key: duplicateKey(message) }, place);
+  const quote = /^Missing closing (["'])/.exec(message)?.[1];
+  if (quote !== undefined) {
+    const opening = openingQuote(source, quote);
+    findings.add(
+      'yaml-syntax',
+      { cause: 'a quotation mark is opened here and never closed' },
+      places.between(opening, opening + 1),
+    );
     return;
   }
-  findings.add('yaml-syntax', { cause: causes[code] ?? sentence(message) }, place);
+  const place = places.between(pos[0], Math.max(pos[0] + 1, pos[1]));
+  if (code === 'DUPLICATE_KEY')
+    findings.add('duplicate-key', { key: duplicateKey(message) }, place);
+  else findings.add('yaml-syntax', { cause: causes[code] ?? sentence(message) }, place);
+}
+
+/** A quotation that is never closed runs to the end of the file, so its mark is the last one. */
+function openingQuote(source: string, quote: string): number {
+  let at = source.lastIndexOf(quote);
+  while (at > 0 && source[at - 1] === '\\') at = source.lastIndexOf(quote, at - 1);
+  return Math.max(0, at);
 }
 
 function duplicateKey(message: string): string {

@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bank, LoadedFile, QuestionSource } from '../../domain/ports.ts';
 import { byPlace, type Problem } from '../../domain/problem.ts';
-import type { BankQuestion } from '../../domain/question.ts';
+import { type BankQuestion, levels } from '../../domain/question.ts';
 import { type CacheFolders, ContentCache } from './cache.ts';
 import { clashes } from './clashes.ts';
 import { Findings } from './finding.ts';
@@ -77,17 +77,23 @@ async function readBank(files: AsyncIterable<LoadedFile>): Promise<Bank> {
     problems.push(...loaded.problems);
     questions.push(...usableQuestions(loaded));
   }
-  return { questions, problems: problems.sort(byPlace) };
+  return { questions: questions.sort(byRoleAndLevel), problems: problems.sort(byPlace) };
 }
 
-/** The questions of a file, without those whose id an earlier file has. */
+/** The questions of a file that have no error of their own. */
 function usableQuestions({ file, content, problems }: LoadedFile): BankQuestion[] {
   if (content === null) return [];
   const { role, level } = content;
-  const faulty = new Set(
-    problems.filter(({ severity }) => severity === 'error').map(({ path }) => path),
-  );
+  const errors = problems.filter(({ severity }) => severity === 'error');
   return content.questions.flatMap((question, index) =>
-    faulty.has(`/questions/${index}/id`) ? [] : [{ ...question, role, level, file }],
+    errors.some(({ path }) => path.startsWith(`/questions/${index}/`))
+      ? []
+      : [{ ...question, role, level, file }],
   );
+}
+
+/** Roles by name, levels from junior to manager; the order of the files otherwise. */
+function byRoleAndLevel(a: BankQuestion, b: BankQuestion): number {
+  if (a.role.id !== b.role.id) return a.role.id < b.role.id ? -1 : 1;
+  return levels.indexOf(a.level.id) - levels.indexOf(b.level.id);
 }

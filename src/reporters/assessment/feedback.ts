@@ -1,6 +1,6 @@
 import type { FeedbackItem } from '../../domain/assessment.ts';
 import { type Printable, print } from '../../domain/printable.ts';
-import { type Layout, lines, paintFor, wrap } from '../layout.ts';
+import { hanging, type Layout, lines, paintFor, wrap } from '../layout.ts';
 
 /** Feedback in a column of the given width: what to change first, then what is good. */
 export function feedbackColumn(
@@ -19,5 +19,5 @@ function row({ kind, text }: FeedbackItem, layout: Layout, width: number): Print
   if (layout.accessible) return wrap(print`${words[kind]}: ${text}`, width);
   const paint = paintFor(layout);
   const colored = { warning: paint.bad, improve: paint.accent, strength: paint.good }[kind];
-  return wrap(print`${colored(marks[kind])} ${text}`, width, 2);
+  return hanging(print`${colored(marks[kind])} `, text, width);
 }

@@ -2,7 +2,7 @@ import type { KeyPointFinding, ScoredAssessment } from '../../domain/assessment.
 import { Printable, print } from '../../domain/printable.ts';
 import { type Question, starParts } from '../../domain/question.ts';
 import { readingWidth, section, stacked } from '../blocks.ts';
-import { type Layout, lines, paintFor, wrap } from '../layout.ts';
+import { hanging, type Layout, lines, paintFor, wrap } from '../layout.ts';
 import { statusGlyphs, statusWords } from './words.ts';
 
 /** Key points, STAR parts and red flags: what was found and what was not. */
@@ -43,8 +43,8 @@ function pointRow(
     return wrap(print`${number} ${statusWords[point.status]}: ${description}`, layout.width);
   const { good, middling, bad } = paintFor(layout);
   const paint = { met: good, partial: middling, missed: bad }[point.status];
-  const text = print`  ${paint(statusGlyphs[point.status])} ${number} ${description}`;
-  return wrap(text, readingWidth(layout), 7);
+  const head = print`  ${paint(statusGlyphs[point.status])} ${number} `;
+  return hanging(head, description, readingWidth(layout));
 }
 
 function star({ star: found }: ScoredAssessment, layout: Layout): Printable | null {

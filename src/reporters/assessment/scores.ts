@@ -1,7 +1,7 @@
 import type { ScoredAssessment } from '../../domain/assessment.ts';
 import { type Printable, print } from '../../domain/printable.ts';
 import { paragraph, readingWidth } from '../blocks.ts';
-import { type Layout, lines, paintFor, wrap } from '../layout.ts';
+import { hanging, type Layout, lines, paintFor, wrap } from '../layout.ts';
 import { criterionNames, wordFor } from './words.ts';
 
 export interface ScoreStyle {
@@ -11,6 +11,8 @@ export interface ScoreStyle {
 
 const barLength = 20;
 const nameWidth = 12;
+/** From this width on, the reason stands beside the bar. */
+const wideEnough = 90;
 
 /** The score with a word for it, then every criterion with the reason for its score. */
 export function scores(
@@ -34,20 +36,17 @@ function row(
   score: number,
   summary: string,
   layout: Layout,
-  style: ScoreStyle,
+  { numbers }: ScoreStyle,
 ): Printable {
   const { quiet } = paintFor(layout);
-  const number = style.numbers ? String(score).padStart(3) : '';
-  if (layout.accessible)
-    return wrap(
-      print`${name}: ${style.numbers ? score : wordFor(score)}. ${summary}`,
-      layout.width,
-    );
-  const start = print`${name.padEnd(nameWidth)}${bar(score, layout)} ${number}`;
-  const indentation = nameWidth + barLength + 5;
-  return layout.width >= 72
-    ? wrap(print`${start} ${quiet(summary)}`, readingWidth(layout), indentation)
-    : lines(start, wrap(print`  ${quiet(summary)}`, layout.width, 2));
+  if (layout.accessible) {
+    return wrap(print`${name}: ${numbers ? score : wordFor(score)}. ${summary}`, layout.width);
+  }
+  const number = numbers ? ` ${String(score).padStart(3)}` : '';
+  const head = print`${name.padEnd(nameWidth)}${bar(score, layout)}${number}`;
+  return layout.width >= wideEnough
+    ? hanging(print`${head}  `, quiet(summary), readingWidth(layout))
+    : lines(head, hanging(print`  `, quiet(summary), layout.width));
 }
 
 function bar(score: number, layout: Layout): Printable {
