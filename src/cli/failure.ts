@@ -1,6 +1,5 @@
 import { DrillError, type ExitCode, exitCodes, InterruptedError } from '../domain/errors.ts';
-import { type Printable, print } from '../domain/printable.ts';
-import { lines } from '../reporters/layout.ts';
+import { Printable, print } from '../domain/printable.ts';
 
 /** What is said about a failure, and the exit code it ends with. */
 export interface Failure {
@@ -17,13 +16,13 @@ export function describeFailure(error: unknown, verbose: boolean): Failure {
     const next = error.nextStep === undefined ? [] : [print`${error.nextStep}`];
     return {
       exitCode: error.exitCode,
-      text: lines(print`drill: ${error.message}`, ...next, ...details),
+      text: under(print`drill: ${error.message}`, ...next, ...details),
     };
   }
   const message = error instanceof Error ? error.message : String(error);
   return {
     exitCode: exitCodes.internal,
-    text: lines(
+    text: under(
       print`drill: This is a fault of the program, not of yours: ${message}`,
       verbose
         ? print`Please report it with the lines below and the command you ran.`
@@ -31,4 +30,8 @@ export function describeFailure(error: unknown, verbose: boolean): Failure {
       ...details,
     ),
   };
+}
+
+function under(...parts: readonly Printable[]): Printable {
+  return Printable.join(parts, '\n');
 }

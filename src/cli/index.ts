@@ -1,4 +1,3 @@
-import { randomInt, randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './main.ts';
@@ -22,8 +21,8 @@ function thisProcess(): World & { readonly touchedStdin: boolean } {
     stdout: process.stdout,
     stderr: process.stderr,
     clock: Date.now,
-    newId: randomUUID,
-    newSeed: () => randomInt(2 ** 31),
+    newId: () => crypto.randomUUID(),
+    newSeed: () => Math.floor(Math.random() * 2 ** 31),
     onSignal: (listener) => {
       for (const signal of signals) process.on(signal, listener);
       return () => {

@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceKind } from '../../domain/assessment.ts';
+import { anyOf } from './lexicon/any-of.ts';
 import { gradingCopy } from './normalise.ts';
 import { type Sentence, type Token, tokenise } from './tokens.ts';
 
@@ -26,12 +27,13 @@ export function readAnswer(raw: string): Answer {
   const counted: Sentence[] = [];
   let repeats = false;
   let injects = false;
+  const suspicious = triggers.test(copy.text);
   for (const sentence of sentences) {
     const key = tokens
       .slice(sentence.first, sentence.end)
       .map(({ stem }) => stem)
       .join(' ');
-    if (addressesGrader(sentence.text)) injects = true;
+    if (suspicious && addressesGrader(sentence.text)) injects = true;
     else if (takesBack.test(sentence.text)) counted.push(...afterTurn(sentence, tokens));
     else if (seen.has(key)) repeats = repeats || sentence.end - sentence.first > 3;
     else counted.push(sentence);
@@ -79,7 +81,7 @@ function afterTurn(sentence: Sentence, tokens: readonly Token[]): Sentence[] {
 }
 
 /** Talk to whoever grades, which no interviewer hears. */
-const toTheGrader: readonly RegExp[] = [
+const toTheGrader = anyOf([
   /\b(ignore|disregard|forget|override|bypass)\b.{0,30}\b(instruction|rule|prompt|rubric|above|previous|prior|criteria)/,
   /\b(give|award|grant|assign|output|return|set|mark|rate|score)\b.{0,40}\b(100|10\/10|5\/5|full marks|full credit|full score|maximum|max score|perfect score|top score|highest score|top marks|a\+)/,
   /\b(score|grade|rating|mark)s?\b\s*["']?\s*[:=]/,
@@ -93,8 +95,12 @@ const toTheGrader: readonly RegExp[] = [
   /\b(read|score|grade|rate|mark|evaluate|judge)\b.{0,15}\b(the|this|my) (answer|response|candidate)\b/,
   /\b(feedback|evaluation|assessment)\b.{0,10}\b(write|say|print|output|put|insert)\b/,
   /-{2,}\s*end of/,
-];
+]);
+
+/** Without one of these nobody talks to the grader; most answers are read no further for it. */
+const triggers =
+  /ignore|disregard|forget|override|bypass|award|assign|output|score|grad(e|ing)|rating|mark|100|10\/10|5\/5|a\+|system|assistant|human|user|developer|model|calibration|injection|evaluat|assessment|feedback|author|teacher|examiner|creator|answer|response|candidate|key points?|<\|?|```|\{\{|\$\{|]]>|--/i;
 
 function addressesGrader(text: string): boolean {
-  return toTheGrader.some((pattern) => pattern.test(text.slice(0, 2000)));
+  return toTheGrader.test(text.slice(0, 2000));
 }

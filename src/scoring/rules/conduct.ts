@@ -1,6 +1,7 @@
 import type { Evidence, RedFlagFinding } from '../../domain/assessment.ts';
 import type { Question } from '../../domain/question.ts';
 import { type Answer, evidenceOf } from './answer.ts';
+import { anyOf } from './lexicon/any-of.ts';
 import { compilePhrase, createMatcher, type Hit } from './matcher.ts';
 import { isNegated } from './negation.ts';
 
@@ -56,50 +57,47 @@ function shown({ first, last, kind }: Hit, answer: Answer): Evidence {
 }
 
 /** Patterns on the lower-case text of a sentence, of the speaker's own acts and opinions. */
-const detectors: readonly { readonly code: Lapse['code']; readonly patterns: readonly RegExp[] }[] =
-  [
-    {
-      code: 'blames',
-      patterns: [
-        /\b(was|were|is|are) (all |entirely |really |clearly )?(the|their|her|his) (own )?(\w+ )?fault\b/,
-        /\b(it|that)('s| was| is)(n't| not) my (fault|problem|job|department)\b/,
-        /\bnothing (i|we) could (have )?(do|done)\b/,
-        /\bthey only have themselves to blame\b/,
-      ],
-    },
-    {
-      code: 'disparages',
-      patterns: [
-        /\b(patients?|famil(y|ies)|customers?|people|colleagues?|nurses?|doctors?|he|she|they) (\w+ )?(is|are|was|were|can be|being) (\w+ )?(stupid|idiots?|lazy|useless|crazy|incompetent|dumb|clueless|hopeless|a pain|whiny|entitled|dramatic|ridiculous|hysterical)\b/,
-        /\b(idiots?|morons?|crybab(y|ies)|drama queens?)\b/,
-      ],
-    },
-    {
-      code: 'breaks-confidence',
-      patterns: [
-        /\bi (told|let|showed|gave|sent|posted|shared) (\w+ ){0,4}(neighbou?rs?|friends?|everyone|everybody|facebook|press|reporters?|other patients?|my (husband|wife|family|sister|brother))\b.{0,40}\b(diagnosis|condition|chart|records?|case|story|illness|results?|treatment|about)\b/,
-        /\bposted (\w+ ){0,4}(online|on facebook|on social)\b/,
-      ],
-    },
-    {
-      code: 'over-promises',
-      patterns: [
-        /\bi('d| would)? (promise|promised|guarantee|guaranteed|assure them) (\w+ ){0,6}(never happen again|be fine|get better|recover|whatever they want|anything they want|no more waiting)\b/,
-      ],
-    },
-    {
-      code: 'deceives',
-      patterns: [
-        /\bi('d| would)? (just |simply )?(lie|lied|make something up|made something up|made up (an? )?(excuse|reason|story)|cover it up|covered it up|hide it|hid the|pretend|pretended)\b/,
-      ],
-    },
-  ];
+const detectors: readonly { readonly code: Lapse['code']; readonly pattern: RegExp }[] = [
+  {
+    code: 'blames',
+    pattern: anyOf([
+      /\b(was|were|is|are) (all |entirely |really |clearly )?(the|their|her|his) (own )?(\w+ )?fault\b/,
+      /\b(it|that)('s| was| is)(n't| not) my (fault|problem|job|department)\b/,
+      /\bnothing (i|we) could (have )?(do|done)\b/,
+      /\bthey only have themselves to blame\b/,
+    ]),
+  },
+  {
+    code: 'disparages',
+    pattern: anyOf([
+      /\b(patients?|famil(y|ies)|customers?|people|colleagues?|nurses?|doctors?|he|she|they) (\w+ )?(is|are|was|were|can be|being) (\w+ )?(stupid|idiots?|lazy|useless|crazy|incompetent|dumb|clueless|hopeless|a pain|whiny|entitled|dramatic|ridiculous|hysterical)\b/,
+      /\b(idiots?|morons?|crybab(y|ies)|drama queens?)\b/,
+    ]),
+  },
+  {
+    code: 'breaks-confidence',
+    pattern: anyOf([
+      /\bi (told|let|showed|gave|sent|posted|shared) (\w+ ){0,4}(neighbou?rs?|friends?|everyone|everybody|facebook|press|reporters?|other patients?|my (husband|wife|family|sister|brother))\b.{0,40}\b(diagnosis|condition|chart|records?|case|story|illness|results?|treatment|about)\b/,
+      /\bposted (\w+ ){0,4}(online|on facebook|on social)\b/,
+    ]),
+  },
+  {
+    code: 'over-promises',
+    pattern: anyOf([
+      /\bi('d| would)? (promise|promised|guarantee|guaranteed|assure them) (\w+ ){0,6}(never happen again|be fine|get better|recover|whatever they want|anything they want|no more waiting)\b/,
+    ]),
+  },
+  {
+    code: 'deceives',
+    pattern: anyOf([
+      /\bi('d| would)? (just |simply )?(lie|lied|make something up|made something up|made up (an? )?(excuse|reason|story)|cover it up|covered it up|hide it|hid the|pretend|pretended)\b/,
+    ]),
+  },
+];
 
 function findLapses(answer: Answer): Lapse[] {
-  return detectors.flatMap(({ code, patterns }) => {
-    const sentence = answer.counted.find(({ text }) =>
-      patterns.some((pattern) => pattern.test(text)),
-    );
+  return detectors.flatMap(({ code, pattern }) => {
+    const sentence = answer.counted.find(({ text }) => pattern.test(text));
     if (sentence === undefined) return [];
     return [{ code, evidence: [evidenceOf(answer, sentence.first, sentence.end - 1, 'cue')] }];
   });

@@ -1,35 +1,62 @@
 import { gradingCopy } from './normalise.ts';
 import { type Token, tokenise } from './tokens.ts';
 
+/** The words of a text as numbers, for comparing runs of them. */
+export type WordCodes = readonly number[];
+
 /** Runs of words of one text, to see how much of another text repeats them. */
 export interface Fingerprint {
   /** The share of the words that stand in runs taken from the text, 0–1. */
-  shareIn(tokens: readonly Token[]): number;
+  shareIn(words: WordCodes): number;
+}
+
+export function wordCodes(tokens: readonly Token[]): WordCodes {
+  return tokens.map(({ word }) => codeOf(word));
 }
 
 /** Fingerprints a text by its runs of `length` neighbouring words. */
 export function fingerprint(text: string, length: number): Fingerprint {
-  const { tokens } = tokenise(gradingCopy(text));
-  const size = Math.min(length, Math.max(1, tokens.length));
-  const runs = new Set(runsOf(tokens, size));
-  return {
-    shareIn(other) {
-      if (other.length === 0 || tokens.length === 0) return 0;
-      const taken = new Uint8Array(other.length);
-      runsOf(other, size).forEach((run, at) => {
-        if (runs.has(run)) taken.fill(1, at, at + size);
-      });
-      return taken.reduce((sum, value) => sum + value, 0) / other.length;
-    },
-  };
+  const own = wordCodes(tokenise(gradingCopy(text)).tokens);
+  const size = Math.min(length, Math.max(1, own.length));
+  const runs = new Set<number>();
+  for (let at = 0; at + size <= own.length; at++) runs.add(runCode(own, at, size));
+  return { shareIn: (words) => shareIn(words, runs, size) };
 }
 
-function runsOf(tokens: readonly Token[], size: number): string[] {
-  const runs: string[] = [];
-  for (let at = 0; at + size <= tokens.length; at++) {
-    let run = '';
-    for (let offset = 0; offset < size; offset++) run += ` ${tokens[at + offset]?.word ?? ''}`;
-    runs.push(run);
+function shareIn(words: WordCodes, runs: ReadonlySet<number>, size: number): number {
+  if (words.length === 0) return 0;
+  let taken = 0;
+  let takenUntil = 0;
+  for (let at = 0; at + size <= words.length; at++) {
+    if (!runs.has(runCode(words, at, size))) continue;
+    taken += at + size - Math.max(at, takenUntil);
+    takenUntil = at + size;
   }
-  return runs;
+  return taken / words.length;
+}
+
+/** Mixes the codes of a run (multiplicative hashing over 32 bits). */
+function runCode(words: WordCodes, start: number, size: number): number {
+  let code = 0;
+  for (let at = start; at < start + size; at++) {
+    code = Math.imul(code ^ (words[at] ?? 0), 0x9e3779b1);
+    code ^= code >>> 15;
+  }
+  return code;
+}
+
+const codes = new Map<string, number>();
+const mostRemembered = 50_000;
+
+/** FNV-1a over the characters of a word. */
+function codeOf(word: string): number {
+  const known = codes.get(word);
+  if (known !== undefined) return known;
+  let code = 0x811c9dc5;
+  for (let at = 0; at < word.length; at++) {
+    code = Math.imul(code ^ word.charCodeAt(at), 0x01000193);
+  }
+  if (codes.size >= mostRemembered) codes.clear();
+  codes.set(word, code);
+  return code;
 }

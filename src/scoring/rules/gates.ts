@@ -2,9 +2,10 @@ import type { FlagCode } from '../../domain/assessment.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Cap } from '../scorer.ts';
 import type { Answer } from './answer.ts';
-import { type Fingerprint, fingerprint } from './copying.ts';
-import { foreignWords, functionWords } from './lexicon/words.ts';
-import type { Token } from './tokens.ts';
+import { type Fingerprint, fingerprint, type WordCodes, wordCodes } from './copying.ts';
+import { foreignWords, functionWords, negators } from './lexicon/words.ts';
+import { gradingCopy } from './normalise.ts';
+import { type Token, tokenise } from './tokens.ts';
 import { isShuffled } from './word-order.ts';
 
 /** What the gates found before any credit was given. */
@@ -26,13 +27,14 @@ export function compileGates(question: Question): Gates {
   const example = fingerprint(question.exampleAnswer, 5);
   const list = fingerprint(keyPoints.map(({ description }) => description).join('\n'), 4);
   const guidance = fingerprint([question.introduction, ...question.howToAnswer].join('\n'), 4);
-  const phrases = keyPoints.flatMap(({ anyOf }) => anyOf.map((phrase) => fingerprint(phrase, 8)));
+  const phrases = phraseBook(keyPoints.flatMap(({ anyOf }) => anyOf));
   return (answer) => {
     const words = wordsThatCount(answer);
+    const codes = wordCodes(words);
     const caps = [
       ...emptiness(answer, words),
-      ...copies(words, { asked, example, list, guidance }),
-      ...keywords(words, phrases),
+      ...copies(codes, { asked, example, list, guidance }),
+      ...keywords(words, codes, phrases),
     ];
     const flags: FlagCode[] = caps.map(({ flag }) => flag);
     if (answer.hidden) flags.push('hidden-text');
@@ -46,27 +48,32 @@ export function compileGates(question: Question): Gates {
   };
 }
 
-function wordsThatCount({ counted, tokens }: Answer): Token[] {
+function wordsThatCount({ counted, sentences, tokens }: Answer): readonly Token[] {
+  if (counted.length === sentences.length) return tokens;
   return counted.flatMap(({ first, end }) => tokens.slice(first, end));
 }
 
 /** Ways of saying nothing. */
 const nothingSaid =
   /^(i )?(really )?(do ?n(o|')t know|dont know|don know|have no idea|no idea|am not sure|not sure|can ?n?('t)?o?t? (say|think of( any(thing)?)?)|idk|dunno|pass|skip|next|none|nothing|n a|na|no|yes|ok|okay|test|hello|hi|asdf\w*|qwerty\w*|blah( blah)*|whatever|sorry( i (do not|don't|dont) know)?)$/;
-const placeholder = /\b(lorem ipsum|dolor sit amet|consectetur adipiscing)\b/;
+const placeholder = /\blorem ipsum\b/i;
 
-function emptiness({ sentences }: Answer, words: readonly Token[]): Cap[] {
-  const text = words
-    .map(({ word, negates }) =>
-      negates && !['not', 'no', 'never', 'nothing'].includes(word) ? `${word}n't` : word,
-    )
-    .join(' ');
-  const whole = sentences.map((sentence) => sentence.text).join(' ');
-  if (text === '' || nothingSaid.test(text) || placeholder.test(whole))
+/** Longer answers say something, if only beside the point. */
+const longestNothing = 8;
+
+function emptiness({ text }: Answer, words: readonly Token[]): Cap[] {
+  const saysNothing = words.length <= longestNothing && nothingSaid.test(spoken(words));
+  if (words.length === 0 || saysNothing || placeholder.test(text))
     return [{ flag: 'empty', at: 0 }];
-  if (new Set(words.map(({ word }) => word)).size < shortest)
-    return [{ flag: 'too-short', at: 10 }];
-  return [];
+  const different = words.length > 100 ? shortest : new Set(words.map(({ word }) => word)).size;
+  return different < shortest ? [{ flag: 'too-short', at: 10 }] : [];
+}
+
+/** The words with their contracted negations. */
+function spoken(words: readonly Token[]): string {
+  return words
+    .map(({ word, negates }) => (negates && !negators.has(word) ? `${word}n't` : word))
+    .join(' ');
 }
 
 interface Sources {
@@ -78,7 +85,7 @@ interface Sources {
 
 const mostOwnWords = 8;
 
-function copies(words: readonly Token[], { asked, example, list, guidance }: Sources): Cap[] {
+function copies(words: WordCodes, { asked, example, list, guidance }: Sources): Cap[] {
   const caps: Cap[] = [];
   const askedShare = asked.shareIn(words);
   if (askedShare >= 0.6 && (1 - askedShare) * words.length < mostOwnWords) {
@@ -95,11 +102,11 @@ function copies(words: readonly Token[], { asked, example, list, guidance }: Sou
 const fewestFunctionWords = 0.22;
 const mostPhraseWords = 0.75;
 
-function keywords(words: readonly Token[], phrases: readonly Fingerprint[]): Cap[] {
+function keywords(words: readonly Token[], codes: WordCodes, phrases: PhraseBook): Cap[] {
   if (words.length < shortest) return [];
   const functional = words.filter(({ word }) => functionWords.has(word)).length / words.length;
   const listed = functional < fewestFunctionWords && !hasPredicates(words);
-  const stuffed = phraseShare(words, phrases) >= mostPhraseWords;
+  const stuffed = phraseShare(codes, phrases) >= mostPhraseWords;
   if (isShuffled(words)) return [{ flag: 'keyword-list', at: 5 }];
   return listed || stuffed ? [{ flag: 'keyword-list', at: 25 }] : [];
 }
@@ -110,26 +117,53 @@ function hasPredicates(words: readonly Token[]): boolean {
   return acts / words.length >= 0.04;
 }
 
+interface PhraseBook {
+  readonly phrases: readonly Fingerprint[];
+  /** Every word of every phrase. */
+  readonly words: ReadonlySet<number>;
+}
+
+function phraseBook(texts: readonly string[]): PhraseBook {
+  const words = texts.flatMap((text) => wordCodes(tokenise(gradingCopy(text)).tokens));
+  return { phrases: texts.map((text) => fingerprint(text, 8)), words: new Set(words) };
+}
+
 /** The share of the words that are phrases of the rubric, word for word. */
-function phraseShare(words: readonly Token[], phrases: readonly Fingerprint[]): number {
+function phraseShare(words: WordCodes, { phrases, words: known }: PhraseBook): number {
+  const possible = words.filter((word) => known.has(word)).length / words.length;
+  if (possible < mostPhraseWords) return possible;
   return Math.min(
     1,
     phrases.reduce((sum, phrase) => sum + phrase.shareIn(words), 0),
   );
 }
 
+const plain = /^[\0-\x7f]*$/;
 const latin = /[A-Za-z\u00c0-\u024f]/g;
-const otherScript = /[\u0370-\u1cff\u2e80-\udfff]/g;
+const otherScript = /(?=\p{L})[\u0370-\u1cff\u2e80-\udfff]/gu;
+const longestSample = 5_000;
 
-function isOtherLanguage({ text, tokens }: Answer): boolean {
-  const sample = text.slice(0, 5000);
-  const foreignLetters =
-    sample.match(otherScript)?.filter((char) => /\p{L}/u.test(char)).length ?? 0;
-  const latinLetters = sample.match(latin)?.length ?? 0;
-  if (foreignLetters >= 4 && foreignLetters > latinLetters) return true;
-  const words = tokens.slice(0, 400);
+function isOtherLanguage(answer: Answer): boolean {
+  return (
+    isOtherScript(answer.text.slice(0, longestSample)) ||
+    hasForeignWords(answer.tokens.slice(0, 400))
+  );
+}
+
+function isOtherScript(text: string): boolean {
+  if (plain.test(text)) return false;
+  const foreignLetters = text.match(otherScript)?.length ?? 0;
+  const latinLetters = text.match(latin)?.length ?? 0;
+  return foreignLetters >= 4 && foreignLetters > latinLetters;
+}
+
+/** Share of English function words that no other language reaches. */
+const surelyEnglish = 0.25;
+
+function hasForeignWords(words: readonly Token[]): boolean {
   if (words.length < 4) return false;
   const english = words.filter(({ word }) => functionWords.has(word)).length;
+  if (english / words.length > surelyEnglish) return false;
   const foreign = words.filter(({ word }) => foreignWords.has(word)).length;
   return foreign / words.length >= 0.15 && foreign > 1.5 * english;
 }

@@ -143,18 +143,18 @@ class Vocabulary {
   }
 
   /** The stem of the rubric that the token stands for, if any. */
-  stemOf(token: Token): string | undefined {
-    if (this.stems.has(token.stem)) return token.stem;
-    if (token.word.length < shortestTypo) return undefined;
-    if (!this.remembered.has(token.word)) {
-      if (this.remembered.size >= mostRemembered) this.remembered.clear();
-      this.remembered.set(token.word, this.slipOf(token.word));
-    }
-    return this.remembered.get(token.word);
+  stemOf({ word, stem }: Token): string | undefined {
+    const known = this.remembered.get(word);
+    if (known !== undefined || this.remembered.has(word)) return known;
+    const found = this.stems.has(stem) ? stem : this.slipOf(word);
+    if (this.remembered.size >= mostRemembered) this.remembered.clear();
+    this.remembered.set(word, found);
+    return found;
   }
 
   /** One letter missing, one too many, or two neighbours swapped. A letter replaced by another makes too many real words ("waited", "wanted"). */
   private slipOf(word: string): string | undefined {
+    if (word.length < shortestTypo) return undefined;
     const missing = this.shortened.get(word);
     if (missing !== undefined) return missing;
     const without = deletionsOf(word).find((shorter) => this.words.has(shorter));

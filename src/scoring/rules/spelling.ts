@@ -1,17 +1,9 @@
 import { stemmer } from 'stemmer';
 import { irregularForms } from './lexicon/irregular.ts';
 
-const stems = new Map<string, string>();
-const mostRemembered = 50_000;
-
 /** The stem under which spellings and forms of a word meet: "organised", "organizing" and "organize" share one. */
 export function stemOf(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  const stem = stemmer(irregularForms.get(word) ?? american(word));
-  if (stems.size >= mostRemembered) stems.clear();
-  stems.set(word, stem);
-  return stem;
+  return stemmer(irregularForms.get(word) ?? american(word));
 }
 
 /** British spellings by rule; both sides of a match go through it, so a harmless overreach stays harmless. */

@@ -58,11 +58,11 @@ function read(sentence: Sentence, answer: Answer): Reading {
   return {
     sentence,
     cues: {
-      situation: cueSpan(situationCues, sentence, answer),
-      task: cueSpan(taskCues, sentence, answer),
+      situation: cueSpan(situationCues, sentence),
+      task: cueSpan(taskCues, sentence),
       action,
       result:
-        cueSpan(resultCues, sentence, answer) ??
+        cueSpan(resultCues, sentence) ??
         (action === null ? othersDid(answer.tokens, sentence) : null),
     },
   };
@@ -104,22 +104,12 @@ function isDone({ word, negates }: Token): boolean {
 }
 
 /** The words that a cue covers; the pattern ran on the sentence's text, so words are counted to place it. */
-function cueSpan(
-  cues: readonly RegExp[],
-  { first, end, text }: Sentence,
-  { tokens }: Answer,
-): Span | null {
-  for (const cue of cues) {
-    const match = cue.exec(text);
-    if (match === null) continue;
-    const skipped = wordsIn(text.slice(0, match.index));
-    const covered = Math.max(1, wordsIn(match[0]));
-    const from = Math.min(first + skipped, end - 1);
-    return tokens[from] === undefined
-      ? null
-      : { first: from, last: Math.min(from + covered - 1, end - 1) };
-  }
-  return null;
+function cueSpan(cues: RegExp, { first, end, text }: Sentence): Span | null {
+  const match = cues.exec(text);
+  if (match === null) return null;
+  const from = Math.min(first + wordsIn(text.slice(0, match.index)), end - 1);
+  const covered = Math.max(1, wordsIn(match[0]));
+  return { first: from, last: Math.min(from + covered - 1, end - 1) };
 }
 
 function wordsIn(text: string): number {

@@ -79,19 +79,19 @@ class Tokeniser {
   }
 
   private push(start: number, end: number, raw: string): void {
-    const lower = raw.toLowerCase();
-    const contracted = lower.endsWith("n't");
-    const word = contracted ? withoutNot(lower) : lower.replace(contraction, '');
-    if (clauseBreaks.has(word)) this.clause += 1;
+    const form = formOf(raw);
+    if (form.breaksClause) this.clause += 1;
+    const place = this.copy.original(start, end);
     this.tokens.push({
-      ...this.copy.original(start, end),
-      word,
-      stem: stemOf(word),
-      content: !stopWords.has(word) && (word.length > 1 || isDigit(word.charCodeAt(0))),
-      capital: raw.charCodeAt(0) >= 65 && raw.charCodeAt(0) <= 90,
+      start: place.start,
+      end: place.end,
+      word: form.word,
+      stem: form.stem,
+      content: form.content,
+      capital: form.capital,
       sentence: this.sentences.length,
       clause: this.clause,
-      negates: contracted || negators.has(word),
+      negates: form.negates,
     });
   }
 
@@ -126,12 +126,52 @@ class Tokeniser {
         index: this.sentences.length,
         first: this.sentenceFirst,
         end: this.tokens.length,
-        text: this.copy.text.slice(this.sentenceStart, end).toLowerCase().replace(/\s+/g, ' '),
+        text: singleSpaced(this.copy.text.slice(this.sentenceStart, end).toLowerCase()),
       });
       this.sentenceFirst = this.tokens.length;
     }
     this.sentenceStart = end;
   }
+}
+
+function singleSpaced(text: string): string {
+  return /[\t\n\r]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text;
+}
+
+/** What is known of a written word wherever it stands. */
+interface Form {
+  readonly word: string;
+  readonly stem: string;
+  readonly content: boolean;
+  readonly capital: boolean;
+  readonly negates: boolean;
+  readonly breaksClause: boolean;
+}
+
+const forms = new Map<string, Form>();
+const mostRemembered = 50_000;
+
+function formOf(raw: string): Form {
+  const known = forms.get(raw);
+  if (known !== undefined) return known;
+  const form = readForm(raw);
+  if (forms.size >= mostRemembered) forms.clear();
+  forms.set(raw, form);
+  return form;
+}
+
+function readForm(raw: string): Form {
+  const lower = raw.toLowerCase();
+  const contracted = lower.endsWith("n't");
+  const word = contracted ? withoutNot(lower) : lower.replace(contraction, '');
+  return {
+    word,
+    stem: stemOf(word),
+    content: !stopWords.has(word) && (word.length > 1 || isDigit(word.charCodeAt(0))),
+    capital: raw.charCodeAt(0) >= 65 && raw.charCodeAt(0) <= 90,
+    negates: contracted || negators.has(word),
+    breaksClause: clauseBreaks.has(word),
+  };
 }
 
 const newline = 10;

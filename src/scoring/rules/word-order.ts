@@ -66,10 +66,14 @@ function isVerbChain(first: string, second: string): boolean {
   );
 }
 
+const classes: ReadonlyMap<string, Class> = new Map<string, Class>([
+  ...[...conjunctions].map((word) => [word, 'conjunction'] as const),
+  ...[...auxiliaries].map((word) => [word, 'auxiliary'] as const),
+  ...[...subjects].map((word) => [word, 'subject'] as const),
+  ...[...prepositions].map((word) => [word, 'preposition'] as const),
+  ...[...determiners].map((word) => [word, 'determiner'] as const),
+]);
+
 function classOf(word: string): Class {
-  if (determiners.has(word)) return 'determiner';
-  if (prepositions.has(word)) return 'preposition';
-  if (subjects.has(word)) return 'subject';
-  if (auxiliaries.has(word)) return 'auxiliary';
-  return conjunctions.has(word) ? 'conjunction' : 'other';
+  return classes.get(word) ?? 'other';
 }

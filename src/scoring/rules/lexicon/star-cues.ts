@@ -1,8 +1,10 @@
+import { anyOf } from './any-of.ts';
+
 /** Phrases by which speakers mark the parts of a story, on the lower-case text of one sentence. */
 const time =
   'year|month|week|summer|winter|spring|fall|autumn|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|afternoon|shift';
 
-export const situationCues: readonly RegExp[] = [
+export const situationCues = anyOf([
   new RegExp(
     `\\b(last|one|this past|that|a busy|late one|early one|on a|the previous|over the|in) (\\w+ )?(${time})\\b`,
   ),
@@ -14,9 +16,9 @@ export const situationCues: readonly RegExp[] = [
   /\bhad (been|already|gone|waited|lost|missed|stopped|just|risen|fallen)\b/,
   /\b(was|were) (waiting|upset|angry|furious|scared|worried|frightened|overdue|short|struggling|losing)\b/,
   /\b(years|months|weeks) ago\b/,
-];
+]);
 
-export const taskCues: readonly RegExp[] = [
+export const taskCues = anyOf([
   /\bmy (job|role|task|responsibility|part|duty|goal|aim|brief) (there )?(was|is|became)\b/,
   /\bit was (my|up to me|on me|for me|left to me)\b/,
   /\b(fell|came down|was left|landed) (to|on|with) me\b/,
@@ -27,9 +29,9 @@ export const taskCues: readonly RegExp[] = [
   /\b(asked|told|expected) me to\b/,
   /\bi (owned|answered for|was answerable|was accountable|took responsibility)\b/,
   /\b(as|being) (the|a|their|her|his) (\w+ ){0,3}(liaison|lead|manager|coordinator|supervisor|charge nurse)\b.{0,40}\b(i|my|mine)\b/,
-];
+]);
 
-export const resultCues: readonly RegExp[] = [
+export const resultCues = anyOf([
   /\b(as a result|in the end|eventually|finally|the result|the outcome|the upshot|since then|ever since|from then on|afterwards?|later on)\b/,
   new RegExp(
     `\\b(within|after|by|the next|the following|that same|two|three|four|six|a) (\\w+ )?(${time}s?|minutes?|hours?|days?|weeks?|months?|noon|evening|end|time)\\b.{0,60}\\b(was|were|had|went|came|got|fell|dropped|rose|said|told|thanked|wrote|agreed|signed|left|moved|stayed|calmed)\\b`,
@@ -43,7 +45,7 @@ export const resultCues: readonly RegExp[] = [
   /\b(no|not a single|zero) (\w+ )?(complaints?|missed|further|more|one was)\b/,
   /\b(i|we) (learned|learnt|still use|have kept|kept it)\b/,
   /\b(complaint|case|issue|matter) (was )?(closed|settled|resolved|withdrawn|dropped)\b/,
-];
+]);
 
 /** Speaking of what one would do instead of what one did. */
 export const hypothetical = /\b(i|we|you) ?('d| would| will|'ll| could)\b/;
