@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import wrapAnsi from 'wrap-ansi';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { Printable } from '../../domain/printable.ts';
 import { wordsIn } from '../../domain/words.ts';
 import { type Draft, textOf } from './draft.ts';

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { Printable } from '../../domain/printable.ts';
 import type { Draft } from './draft.ts';
 

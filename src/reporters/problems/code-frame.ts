@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { Printable, print } from '../../domain/printable.ts';
 import type { Place } from '../../domain/problem.ts';
 import { type Layout, lines, paintFor } from '../layout.ts';

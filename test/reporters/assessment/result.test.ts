@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
 import type { BankQuestion } from '../../../src/domain/question.ts';
 import { result } from '../../../src/reporters/assessment/index.ts';
