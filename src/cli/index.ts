@@ -1,5 +1,4 @@
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { run } from './main.ts';
 import type { World } from './world.ts';
 
@@ -18,8 +17,12 @@ function thisProcess(): World & { readonly touchedStdin: boolean } {
       touchedStdin = true;
       return process.stdin;
     },
-    stdout: process.stdout,
-    stderr: process.stderr,
+    get stdout() {
+      return process.stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
     clock: Date.now,
     newId: () => crypto.randomUUID(),
     newSeed: () => Math.floor(Math.random() * 2 ** 31),
@@ -30,7 +33,7 @@ function thisProcess(): World & { readonly touchedStdin: boolean } {
       };
     },
     die: (exitCode) => process.exit(exitCode),
-    packageFolder: dirname(dirname(fileURLToPath(import.meta.url))),
+    packageFolder: dirname(import.meta.dirname),
   };
 }
 

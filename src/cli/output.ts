@@ -3,19 +3,26 @@ import type { Output } from '../domain/ports.ts';
 import type { Printable } from '../domain/printable.ts';
 
 /**
- * An Output over a stream. A reader that goes away (EPIPE) closes it quietly and calls `onClosed`;
- * any other write error is thrown to whoever writes next.
+ * An Output over a stream, which is only opened when something is written. A reader that goes away
+ * (EPIPE) closes it quietly and calls `onClosed`; any other write error is thrown to whoever writes
+ * next.
  */
-export function createOutput(stream: Writable, onClosed: () => void): Output {
+export function createOutput(open: () => Writable, onClosed: () => void): Output {
+  let stream: Writable | undefined;
   let closed = false;
   let failure: Error | null = null;
   let wake = (): void => {};
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    closed = true;
-    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') failure = error;
-    wake();
-    onClosed();
-  });
+  const opened = (): Writable => {
+    if (stream !== undefined) return stream;
+    stream = open();
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      closed = true;
+      if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') failure = error;
+      wake();
+      onClosed();
+    });
+    return stream;
+  };
   return {
     get closed() {
       return closed;
@@ -23,10 +30,11 @@ export function createOutput(stream: Writable, onClosed: () => void): Output {
     async write(text: Printable) {
       if (failure !== null) throw failure;
       if (closed || text.text === '') return;
-      if (stream.write(text.text) || closed) return;
+      const target = opened();
+      if (target.write(text.text) || closed) return;
       await new Promise<void>((resolve) => {
         wake = resolve;
-        stream.once('drain', resolve);
+        target.once('drain', resolve);
       });
     },
   };

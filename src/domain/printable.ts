@@ -8,6 +8,9 @@
 const unprintable =
   /(?!\n|\ufe0f)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
+/** What nearly every text is; the patterns below are only compiled for the others. */
+const plain = /^[\n\x20-\x7e]*$/;
+
 /** Zero-width joiners inside emoji sequences are what keeps a family one glyph. */
 const emojiJoiner =
   /(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})/gu;
@@ -64,7 +67,7 @@ function textOf(piece: Piece): string {
 }
 
 function escapeWith(text: string, escapeOf: (code: number) => string): string {
-  if (text.search(unprintable) === -1) return text;
+  if (plain.test(text) || text.search(unprintable) === -1) return text;
   const held = text.replaceAll(joinerPlaceholder, '\ufffd').replace(emojiJoiner, joinerPlaceholder);
   return held
     .replace(unprintable, (char) => escapeOf(char.codePointAt(0) ?? 0))

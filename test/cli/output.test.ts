@@ -13,9 +13,12 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test('a reader that goes away closes the output quietly', async () => {
   let told = 0;
-  const output = createOutput(failing('EPIPE'), () => {
-    told += 1;
-  });
+  const output = createOutput(
+    () => failing('EPIPE'),
+    () => {
+      told += 1;
+    },
+  );
   await output.write(print`one`);
   await settled();
   expect([output.closed, told]).toEqual([true, 1]);
@@ -23,7 +26,10 @@ test('a reader that goes away closes the output quietly', async () => {
 });
 
 test('a full disk is an error for whoever writes next', async () => {
-  const output = createOutput(failing('ENOSPC'), () => {});
+  const output = createOutput(
+    () => failing('ENOSPC'),
+    () => {},
+  );
   await output.write(print`one`);
   await settled();
   await expect(output.write(print`two`)).rejects.toThrow('ENOSPC');
@@ -40,7 +46,10 @@ test('a slow reader is waited for', async () => {
       waiting.push(done);
     },
   });
-  const output = createOutput(slow, () => {});
+  const output = createOutput(
+    () => slow,
+    () => {},
+  );
   let finished = false;
   const writing = output.write(print`long`).then(() => {
     finished = true;
