@@ -1,0 +1,36 @@
+import { type ExitCode, exitCodes, InterruptedError } from '../domain/errors.ts';
+import { print } from '../domain/printable.ts';
+import { dispatch } from './dispatch.ts';
+import { createOutput } from './output.ts';
+import type { World } from './world.ts';
+
+/** Runs a command and turns whatever is thrown into a sentence and an exit code. */
+export async function runCommand(world: World): Promise<ExitCode> {
+  const stop = new AbortController();
+  const out = createOutput(
+    () => world.stdout,
+    () => stop.abort(new InterruptedError(exitCodes.done)),
+  );
+  const err = createOutput(
+    () => world.stderr,
+    () => {},
+  );
+  const ignoreSignals = world.onSignal((signal) => {
+    if (stop.signal.aborted) world.die(signalCodes[signal]);
+    stop.abort(new InterruptedError(signalCodes[signal]));
+  });
+  try {
+    return await dispatch(world, { out, err, signal: stop.signal });
+  } catch (error) {
+    const { describeFailure } = await import('./failure.ts');
+    const verbose = world.argv.some((argument) => argument === '-v' || argument === '--verbose');
+    const { exitCode, text } = describeFailure(error, verbose);
+    if (text !== null) await err.write(print`${text}\n`);
+    return exitCode;
+  } finally {
+    ignoreSignals();
+  }
+}
+
+/** 128 plus the number of the signal, as shells report it. */
+const signalCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
