@@ -2,7 +2,7 @@ import type { KeyPointFinding, ScoredAssessment } from '../../domain/assessment.
 import { Printable, print } from '../../domain/printable.ts';
 import { type Question, starParts } from '../../domain/question.ts';
 import { readingWidth, section, stacked } from '../blocks.ts';
-import { hanging, type Layout, lines, paintFor, wrap } from '../layout.ts';
+import { hanging, indent, type Layout, lines, paintFor, wrap } from '../layout.ts';
 import { statusGlyphs, statusWords } from './words.ts';
 
 /** Key points, STAR parts and red flags: what was found and what was not. */
@@ -60,7 +60,7 @@ function star({ star: found }: ScoredAssessment, layout: Layout): Printable | nu
     'Structure',
     layout.accessible
       ? lines(...parts)
-      : wrap(print`  ${Printable.join(parts, '   ')}`, layout.width, 2),
+      : indent(wrap(Printable.join(parts, '   '), layout.width - 2), 2),
     layout,
   );
 }

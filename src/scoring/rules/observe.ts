@@ -73,8 +73,8 @@ function styleObservations({ answer, specificity, ownership, question }: Measure
   }
   if (ownership.shared > ownership.own) found.push({ code: 'we-not-i', value: 6, evidence: none });
   if (words > 0 && words < min)
-    found.push({ code: 'shorter-than-asked', about: String(min), value: 5, evidence: none });
+    found.push({ code: 'shorter-than-asked', about: String(min), value: 2, evidence: none });
   if (words > max)
-    found.push({ code: 'longer-than-asked', about: String(max), value: 3, evidence: none });
+    found.push({ code: 'longer-than-asked', about: String(max), value: 2, evidence: none });
   return found;
 }
