@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { gradingCopy } from '../../../src/scoring/rules/normalise.ts';
+
+describe('the grading copy', () => {
+  test.each([
+    ['plain text', 'plain text', false],
+    ['I didn’t say “no”', 'I didn\'t say "no"', false],
+    ['cafe\u0301', 'café', false],
+    ['ig\u200bnore', 'ignore', true],
+    ['soft\u00adhyphen', 'softhyphen', false],
+    ['\ufeffbegin', 'begin', false],
+    ['а nursе came', 'a nurse came', false],
+    ['Ｆｕｌｌ', 'Full', false],
+    ['tag\u{e0041}ged', 'tagged', true],
+    ['Это был мой случай', 'Это был мой случай', false],
+  ])('of %j is %j', (answer, text, hidden) => {
+    expect(gradingCopy(answer)).toMatchObject({ text, hidden });
+  });
+
+  test('every piece of it leads back to the piece of the answer it came from', () => {
+    const odd = fc.constantFrom('’', '“', '\u200b', 'e\u0301', 'о', '\u{e0041}', '…', 'Ａ');
+    const text = fc
+      .array(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 5 }), odd))
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, fc.nat(), fc.nat(), (answer, a, b) => {
+        const copy = gradingCopy(answer);
+        if (copy.text === '') return;
+        const start = Math.min(a, b) % copy.text.length;
+        const end = Math.max(start + 1, Math.max(a, b) % (copy.text.length + 1));
+        const piece = copy.original(start, end);
+        expect(piece.start).toBeGreaterThanOrEqual(0);
+        expect(piece.end).toBeGreaterThan(piece.start);
+        expect(piece.end).toBeLessThanOrEqual(answer.length);
+      }),
+    );
+  });
+});
