@@ -85,7 +85,10 @@ async function* linesOf(
   for await (const batch of batches) {
     signal.throwIfAborted();
     for (const row of batch) tally.add(row);
-    yield Printable.join(batch.map((row) => print`${Printable.json(row)}\n`));
+    yield print`${Printable.join(
+      batch.map((row) => Printable.json(row)),
+      '\n',
+    )}\n`;
   }
 }
 

@@ -33,7 +33,7 @@ export class Printable {
   /** A value as JSON on one line (or indented), every unprintable character escaped; parses back to the same value. */
   static json(value: unknown, indent?: number): Printable {
     const text = JSON.stringify(value, null, indent) ?? 'null';
-    return new Printable(text.replace(unprintable, jsonEscape));
+    return new Printable(plain.test(text) ? text : text.replace(unprintable, jsonEscape));
   }
 
   /** The same text wrapped, padded or coloured; `shape` must bring in nothing foreign. */

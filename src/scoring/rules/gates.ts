@@ -65,8 +65,12 @@ function emptiness({ text }: Answer, words: readonly Token[]): Cap[] {
   const saysNothing = words.length <= longestNothing && nothingSaid.test(spoken(words));
   if (words.length === 0 || saysNothing || placeholder.test(text))
     return [{ flag: 'empty', at: 0 }];
-  const different = words.length > 100 ? shortest : new Set(words.map(({ word }) => word)).size;
-  return different < shortest ? [{ flag: 'too-short', at: 10 }] : [];
+  return hasDifferentWords(words, shortest) ? [] : [{ flag: 'too-short', at: 10 }];
+}
+
+function hasDifferentWords(words: readonly Token[], wanted: number): boolean {
+  const different = new Set<string>();
+  return words.some(({ word }) => different.add(word).size >= wanted);
 }
 
 /** The words with their contracted negations. */

@@ -113,6 +113,7 @@ interface Echo {
   readonly places: readonly number[];
 }
 
+const nothing: ReadonlyMap<string, number> = new Map();
 const noEcho: Echo = { share: 0, places: [] };
 /** A shorter description is echoed by chance. */
 const fewestWords = 3;
@@ -121,17 +122,19 @@ const fewestWords = 3;
 function echoOf(description: ReadonlySet<string>, { counted, tokens }: Answer): Echo {
   if (description.size < fewestWords) return noEcho;
   let best = noEcho;
-  let before = new Map<string, number>();
+  let before: ReadonlyMap<string, number> = nothing;
   for (const { first, end } of counted) {
-    const here = new Map<string, number>();
+    let here: Map<string, number> | undefined;
     for (let at = first; at < end; at++) {
       const stem = tokens[at]?.stem ?? '';
-      if (description.has(stem)) here.set(stem, at);
+      if (!description.has(stem)) continue;
+      here ??= new Map();
+      here.set(stem, at);
     }
-    const both = new Map([...before, ...here]);
+    const both = here === undefined ? before : new Map([...before, ...here]);
     const share = both.size / description.size;
     if (share > best.share) best = { share, places: [...both.values()] };
-    before = here;
+    before = here ?? nothing;
   }
   return best;
 }

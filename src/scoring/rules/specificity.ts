@@ -35,8 +35,22 @@ export function readSpecificity({ counted, tokens }: Answer): Specificity {
 }
 
 function isConcrete({ word, capital }: Token, opensSentence: boolean): boolean {
-  if (/^\d/.test(word) || numberWords.has(word) || units.has(word) || concreteNouns.has(word))
-    return true;
-  if (word.endsWith('s') && concreteNouns.has(word.slice(0, -1))) return true;
-  return capital && !opensSentence && word.length > 1 && word !== 'i';
+  return namesSomething(word) || (capital && !opensSentence && word.length > 1);
+}
+
+const known = new Map<string, boolean>();
+const mostRemembered = 50_000;
+
+function namesSomething(word: string): boolean {
+  const remembered = known.get(word);
+  if (remembered !== undefined) return remembered;
+  const found =
+    /^\d/.test(word) ||
+    numberWords.has(word) ||
+    units.has(word) ||
+    concreteNouns.has(word) ||
+    (word.endsWith('s') && concreteNouns.has(word.slice(0, -1)));
+  if (known.size >= mostRemembered) known.clear();
+  known.set(word, found);
+  return found;
 }

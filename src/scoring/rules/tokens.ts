@@ -1,6 +1,5 @@
-import { clauseBreaks, negators, stopWords } from './lexicon/words.ts';
 import type { GradingCopy } from './normalise.ts';
-import { stemOf } from './spelling.ts';
+import { formOf, isDigit } from './word-forms.ts';
 
 export interface Token {
   /** Offsets into the answer as typed. */
@@ -36,7 +35,6 @@ export interface Tokens {
 const abbreviations = new Set(
   'dr mr mrs ms st vs eg ie etc prof dept no approx a.m p.m e.g i.e'.split(' '),
 );
-const contraction = /'(s|d|ll|ve|re|m)$/;
 
 /** Splits the grading copy into words, sentences and clauses in one pass. */
 export function tokenise(copy: GradingCopy): Tokens {
@@ -138,42 +136,6 @@ function singleSpaced(text: string): string {
   return /[\t\n\r]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
 
-/** What is known of a written word wherever it stands. */
-interface Form {
-  readonly word: string;
-  readonly stem: string;
-  readonly content: boolean;
-  readonly capital: boolean;
-  readonly negates: boolean;
-  readonly breaksClause: boolean;
-}
-
-const forms = new Map<string, Form>();
-const mostRemembered = 50_000;
-
-function formOf(raw: string): Form {
-  const known = forms.get(raw);
-  if (known !== undefined) return known;
-  const form = readForm(raw);
-  if (forms.size >= mostRemembered) forms.clear();
-  forms.set(raw, form);
-  return form;
-}
-
-function readForm(raw: string): Form {
-  const lower = raw.toLowerCase();
-  const contracted = lower.endsWith("n't");
-  const word = contracted ? withoutNot(lower) : lower.replace(contraction, '');
-  return {
-    word,
-    stem: stemOf(word),
-    content: !stopWords.has(word) && (word.length > 1 || isDigit(word.charCodeAt(0))),
-    capital: raw.charCodeAt(0) >= 65 && raw.charCodeAt(0) <= 90,
-    negates: contracted || negators.has(word),
-    breaksClause: clauseBreaks.has(word),
-  };
-}
-
 const newline = 10;
 const bang = 33;
 const dot = 46;
@@ -191,10 +153,6 @@ function isWordCode(code: number): boolean {
   );
 }
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
 /** An apostrophe between letters, a dot, comma or colon between digits. */
 function joins(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
@@ -210,14 +168,4 @@ const clauseMarks = new Set([...',;:()[]"'].map((char) => char.charCodeAt(0)));
 function breaksClause(code: number, text: string, at: number): boolean {
   if (clauseMarks.has(code)) return true;
   return code === 45 && text.charCodeAt(at - 1) === 32;
-}
-
-const irregularNot: Readonly<Record<string, string>> = {
-  "can't": 'can',
-  "won't": 'will',
-  "shan't": 'shall',
-};
-
-function withoutNot(lower: string): string {
-  return irregularNot[lower] ?? lower.slice(0, -3);
 }
