@@ -1,6 +1,6 @@
 import type { RecordedAttempt } from '../domain/attempt.ts';
-import { Printable, print } from '../domain/printable.ts';
-import { type Layout, lines, paintFor, wrap } from './layout.ts';
+import { type Piece, Printable, print } from '../domain/printable.ts';
+import { indent, type Layout, lines, paintFor, wrap } from './layout.ts';
 
 const hang = 4;
 
@@ -17,9 +17,13 @@ function entry(attempt: RecordedAttempt, layout: Layout): Printable {
   const head = print`${day(attempt.answeredAt)}  ${strong(standing(attempt))}  ${attempt.questionId}`;
   return lines(
     wrap(head, layout.width, hang),
-    wrap(print`    ${attempt.questionText}`, layout.width, hang),
-    wrap(quiet(print`    ${opening(attempt.answer)}`), layout.width, hang),
+    under(attempt.questionText, layout),
+    under(quiet(opening(attempt.answer)), layout),
   );
+}
+
+function under(piece: Piece, { width }: Layout): Printable {
+  return indent(wrap(print`${piece}`, width - hang), hang);
 }
 
 function standing({ state, assessment }: RecordedAttempt): string {
