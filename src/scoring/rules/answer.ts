@@ -7,8 +7,9 @@ import { type Sentence, type Token, tokenise } from './tokens.ts';
 export interface Answer {
   /** As typed. */
   readonly raw: string;
-  /** The grading copy. */
+  /** The grading copy, and the same in lower case with single spaces. */
   readonly text: string;
+  readonly lower: string;
   /** All words. */
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
@@ -27,7 +28,8 @@ export function readAnswer(raw: string): Answer {
   const counted: Sentence[] = [];
   let repeats = false;
   let injects = false;
-  const suspicious = triggers.test(copy.text);
+  const lower = copy.text.toLowerCase().replace(/\s+/g, ' ');
+  const suspicious = toTheGrader.test(lower);
   for (const sentence of sentences) {
     const key = tokens
       .slice(sentence.first, sentence.end)
@@ -42,6 +44,7 @@ export function readAnswer(raw: string): Answer {
   return {
     raw,
     text: copy.text,
+    lower,
     tokens,
     sentences,
     counted,
@@ -96,10 +99,6 @@ const toTheGrader = anyOf([
   /\b(feedback|evaluation|assessment)\b.{0,10}\b(write|say|print|output|put|insert)\b/,
   /-{2,}\s*end of/,
 ]);
-
-/** Without one of these nobody talks to the grader; most answers are read no further for it. */
-const triggers =
-  /ignore|disregard|forget|override|bypass|award|assign|output|score|grad(e|ing)|rating|mark|100|10\/10|5\/5|a\+|system|assistant|human|user|developer|model|calibration|injection|evaluat|assessment|feedback|author|teacher|examiner|creator|answer|response|candidate|key points?|<\|?|```|\{\{|\$\{|]]>|--/i;
 
 function addressesGrader(text: string): boolean {
   return toTheGrader.test(text.slice(0, 2000));

@@ -95,7 +95,11 @@ const detectors: readonly { readonly code: Lapse['code']; readonly pattern: RegE
   },
 ];
 
+const anyLapse = anyOf(detectors.map(({ pattern }) => pattern));
+
+/** Most answers have none, which one look at the whole text tells. */
 function findLapses(answer: Answer): Lapse[] {
+  if (!anyLapse.test(answer.lower)) return [];
   return detectors.flatMap(({ code, pattern }) => {
     const sentence = answer.counted.find(({ text }) => pattern.test(text));
     if (sentence === undefined) return [];

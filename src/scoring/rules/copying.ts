@@ -11,7 +11,7 @@ export interface Fingerprint {
 }
 
 export function wordCodes(tokens: readonly Token[]): WordCodes {
-  return tokens.map(({ word }) => codeOf(word));
+  return tokens.map(({ code }) => code);
 }
 
 /** Fingerprints a text by its runs of `length` neighbouring words. */
@@ -42,21 +42,5 @@ function runCode(words: WordCodes, start: number, size: number): number {
     code = Math.imul(code ^ (words[at] ?? 0), 0x9e3779b1);
     code ^= code >>> 15;
   }
-  return code;
-}
-
-const codes = new Map<string, number>();
-const mostRemembered = 50_000;
-
-/** FNV-1a over the characters of a word. */
-function codeOf(word: string): number {
-  const known = codes.get(word);
-  if (known !== undefined) return known;
-  let code = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) {
-    code = Math.imul(code ^ word.charCodeAt(at), 0x01000193);
-  }
-  if (codes.size >= mostRemembered) codes.clear();
-  codes.set(word, code);
   return code;
 }

@@ -16,6 +16,8 @@ export interface Token {
   readonly clause: number;
   /** The word itself negates: "not", "never", "didn't". */
   readonly negates: boolean;
+  /** A number for the word, for comparing runs of words. */
+  readonly code: number;
 }
 
 export interface Sentence {
@@ -90,6 +92,7 @@ class Tokeniser {
       sentence: this.sentences.length,
       clause: this.clause,
       negates: form.negates,
+      code: form.code,
     });
   }
 

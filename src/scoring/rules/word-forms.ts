@@ -9,6 +9,8 @@ interface Form {
   readonly capital: boolean;
   readonly negates: boolean;
   readonly breaksClause: boolean;
+  /** A number for the word, for comparing runs of words. */
+  readonly code: number;
 }
 
 const forms = new Map<string, Form>();
@@ -34,6 +36,7 @@ function readForm(raw: string): Form {
     capital: raw.charCodeAt(0) >= 65 && raw.charCodeAt(0) <= 90,
     negates: contracted || negators.has(word),
     breaksClause: clauseBreaks.has(word),
+    code: codeOf(word),
   };
 }
 
@@ -51,4 +54,13 @@ function withoutNot(lower: string): string {
 
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
+}
+
+/** FNV-1a over the characters of a word, 32 bits. */
+function codeOf(word: string): number {
+  let code = 0x811c9dc5;
+  for (let at = 0; at < word.length; at++) {
+    code = Math.imul(code ^ word.charCodeAt(at), 0x01000193);
+  }
+  return code;
 }

@@ -42,16 +42,22 @@ const fewestWords = 20;
 /** Whether the words stand in an order that no sentence has. */
 export function isShuffled(words: readonly Token[]): boolean {
   if (words.length < fewestWords) return false;
-  const broken = words.filter((word, at) => cannotFollow(word, words[at + 1])).length;
+  const kinds = words.map(({ word }) => classOf(word));
+  let broken = 0;
+  for (let at = 0; at < words.length; at++) {
+    if (cannotFollow(words, kinds, at)) broken += 1;
+  }
   return (
     broken / words.length > (words.length >= longFrom ? mostImpossible.long : mostImpossible.short)
   );
 }
 
-function cannotFollow(word: Token, next: Token | undefined): boolean {
-  const own = classOf(word.word);
-  const following =
-    next === undefined || next.sentence !== word.sentence ? 'end' : classOf(next.word);
+function cannotFollow(words: readonly Token[], kinds: readonly Class[], at: number): boolean {
+  const own = kinds[at] ?? 'other';
+  const word = words[at];
+  if (own === 'other' || word === undefined) return false;
+  const next = words[at + 1];
+  const following = next?.sentence === word.sentence ? (kinds[at + 1] ?? 'end') : 'end';
   if (own === 'preposition' && freePrepositions.has(word.word)) return false;
   if (own === 'auxiliary')
     return following === 'auxiliary' && !isVerbChain(word.word, next?.word ?? '');
