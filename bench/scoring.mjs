@@ -41,6 +41,7 @@ function measurePanel(name) {
   const graded = readRows(join(folder, 'answers.ndjson')).map((row) => ({
     ...row,
     question: questions.get(row.questionId),
+    band: row.gold.band ?? bandOf(row.gold.overall),
     assessment: assessors.get(row.questionId)(row.answer),
   }));
   const scored = graded.filter(({ assessment }) => assessment.status === 'scored');
@@ -64,10 +65,12 @@ function bandMeans(rows) {
   return ['weak', 'middling', 'strong']
     .map(
       (band) =>
-        `${band} ${mean(rows.filter(({ gold }) => gold.band === band).map(({ assessment }) => assessment.score)).toFixed(0)}`,
+        `${band} ${mean(rows.filter((row) => row.band === band).map(({ assessment }) => assessment.score)).toFixed(0)}`,
     )
     .join(', ');
 }
+
+const bandOf = (rating) => (rating < 2 ? 'weak' : rating < 3.7 ? 'middling' : 'strong');
 
 /** Share of (weak, strong) pairs of one question where the weak one scores at least as much. */
 function inverted(rows) {
@@ -75,9 +78,7 @@ function inverted(rows) {
     rows
       .filter(
         (strong) =>
-          weak.gold.band === 'weak' &&
-          strong.gold.band === 'strong' &&
-          strong.questionId === weak.questionId,
+          weak.band === 'weak' && strong.band === 'strong' && strong.questionId === weak.questionId,
       )
       .map((strong) => weak.assessment.score >= strong.assessment.score),
   );

@@ -54,6 +54,7 @@ export const flagCodes = [
   'repeated-text',
   'off-language',
   'injection-suspected',
+  'few-key-points',
   'required-point-missed',
 ] as const;
 /** What is odd about the answer as a whole. */

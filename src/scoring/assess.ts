@@ -31,8 +31,8 @@ export function createAssessor(scorer: Scorer, question: Question): Assess {
 }
 
 function scoredPart(question: Question, found: Findings) {
-  const { criteria, score } = combine(question, found.criteria, found.caps);
-  const flags = [...new Set([...found.flags, ...found.caps.map(({ flag }) => flag)])];
+  const { criteria, score, binding } = combine(question, found.criteria, found.caps);
+  const flags = [...new Set([...found.flags, ...binding.map(({ flag }) => flag)])];
   return {
     status: 'scored',
     score,

@@ -10,29 +10,36 @@ import type { Cap, CriterionFinding } from './scorer.ts';
 
 /** What counts how much, by type of question; a rubric may override single weights. Only ratios matter. */
 const weightsByType: Readonly<Record<QuestionType, CriterionWeights>> = {
-  behavioral: { content: 55, structure: 17, specificity: 10, ownership: 10, conduct: 8 },
-  leadership: { content: 55, structure: 17, specificity: 10, ownership: 10, conduct: 8 },
-  situational: { content: 66, structure: 14, specificity: 8, ownership: 8, conduct: 12 },
-  competency: { content: 66, structure: 14, specificity: 10, ownership: 8, conduct: 10 },
-  motivational: { content: 66, structure: 14, specificity: 10, ownership: 8, conduct: 10 },
-  technical: { content: 70, structure: 14, specificity: 12, ownership: 4, conduct: 8 },
+  behavioral: { content: 52, structure: 12, specificity: 13, ownership: 11, conduct: 12 },
+  leadership: { content: 52, structure: 12, specificity: 13, ownership: 11, conduct: 12 },
+  situational: { content: 60, structure: 12, specificity: 15, ownership: 12, conduct: 13 },
+  competency: { content: 60, structure: 12, specificity: 15, ownership: 12, conduct: 13 },
+  motivational: { content: 60, structure: 12, specificity: 15, ownership: 12, conduct: 13 },
+  technical: { content: 66, structure: 12, specificity: 14, ownership: 8, conduct: 12 },
 };
 
 /** Content from which on the other criteria count in full. */
-const fullContent = 60;
+const fullContent = 70;
 /** What they count for when nothing of the question was answered. */
-const leastShare = 0.3;
+const leastShare = 0.2;
+
+/** A share so large that it goes without saying. */
+const shareUnsaid = 0.97;
+
+const inPart = (share: number) => `Counts to ${Math.round(100 * share)}%: little is answered.`;
 
 export interface Combined {
   readonly criteria: readonly Criterion[];
   /** Integer 0–100. */
   readonly score: number;
+  /** The caps that hold the score down. */
+  readonly binding: readonly Cap[];
 }
 
 /**
  * Joins criteria into a score: the sum of score × weight over all criteria, then the lowest cap. How
  * something is said counts in proportion to how much of the question it answers, so every criterion
- * but content shrinks while content is below 60.
+ * but content shrinks while content is below 70.
  */
 export function combine(
   question: Question,
@@ -46,11 +53,12 @@ export function combine(
     id,
     score: clamp(Math.round(id === 'content' ? score : score * share)),
     weight: weights.get(id) ?? 0,
-    summary,
+    summary: id === 'content' || share > shareUnsaid ? summary : `${summary} ${inPart(share)}`,
   }));
   const sum = criteria.reduce((total, { score, weight }) => total + (score * weight) / 100, 0);
-  const cap = caps.reduce((lowest, { at }) => Math.min(lowest, at), 100);
-  return { criteria, score: Math.min(cap, clamp(Math.round(sum))) };
+  const earned = clamp(Math.round(sum));
+  const score = caps.reduce((lowest, { at }) => Math.min(lowest, at), earned);
+  return { criteria, score, binding: caps.filter(({ at }) => at < earned) };
 }
 
 /** Whole weights of the criteria found, adding up to 100; what rounding leaves goes to the largest. */

@@ -30,9 +30,27 @@ const wordings: Readonly<Record<string, Wording>> = {
     () =>
       'The question asks for something that happened: tell one real case instead of what you would do.',
   ),
-  'too-general': improve(
-    () => 'Details: name the place, the people by their role, a time or a number.',
+  'action-without-result': improve(
+    () => 'Result: say what changed, for whom, and how you know; the story stops at what you did.',
   ),
+  'result-without-action': improve(
+    () =>
+      'Action: the ending is there, but not what you did for it; say it step by step, with "I".',
+  ),
+  'long-setting': improve(
+    () => 'Balance: more than half is about the situation; get to what you did sooner.',
+  ),
+  'few-details': improve(
+    () => 'Details: say what exactly was said, asked or seen, which one, and why you chose it.',
+  ),
+  'business-talk': improve(() => 'Plain words: put what happened where these words stand now.'),
+  'not-asked': improve(
+    () => 'Asking: say whom you asked or listened to first, and what you heard.',
+  ),
+  'not-agreed': improve(() => 'Agreement: say what you offered or agreed on, and with whom.'),
+  'not-wrote': improve(() => 'Record: say where you wrote it down, so that others know.'),
+  'not-returned': improve(() => 'Follow-up: say when you came back to it, and what you found.'),
+  'acts-told': strength(() => 'You say what you asked, agreed, wrote down and came back to.'),
   'we-not-i': improve(() => 'Your part: say "I" where you acted; "we" hides what you did.'),
   'shorter-than-asked': improve(
     (about) => `Length: this question needs about ${about} words or more.`,
@@ -45,6 +63,21 @@ const wordings: Readonly<Record<string, Wording>> = {
   ),
   'breaks-confidence': warning(
     () => 'This tells of sharing what was confided: leave it out, and say how you protect it.',
+  ),
+  shames: warning(
+    () => 'This shows somebody up in front of others: say how you would speak to them alone.',
+  ),
+  dismisses: warning(
+    () => 'This turns somebody away: say what you would do for them within the rules.',
+  ),
+  'self-serving': warning(
+    () => 'This is about what you get out of it: say what you want to do for them.',
+  ),
+  overrides: warning(
+    () => "This goes over somebody's head: say how you heard them and settled it together.",
+  ),
+  flawless: warning(
+    () => 'Nobody is without mistakes: tell a real one, and what you changed after it.',
   ),
   'over-promises': warning(
     () => 'This promises what nobody can promise: say what you can do and by when.',
@@ -67,6 +100,8 @@ const flagWordings: Partial<Readonly<Record<FlagCode, string>>> = {
   'off-language': 'The answer does not seem to be in English.',
   'injection-suspected':
     'A sentence speaks to the grader instead of the interviewer; it was left out of the score.',
+  'few-key-points':
+    'Few of the points that this question looks for are said in so many words, which limits the score.',
   'required-point-missed':
     'A point that this question cannot do without is missing, which limits the score.',
 };

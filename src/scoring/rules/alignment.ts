@@ -1,89 +1,112 @@
 import type { Question } from '../../domain/question.ts';
 import type { Answer } from './answer.ts';
-import { commonWords } from './lexicon/words.ts';
-import { gradingCopy } from './normalise.ts';
-import { type Token, tokenise } from './tokens.ts';
+import { smallWords } from './lexicon/words.ts';
+import type { Token } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { wordTable } from './word-table.ts';
 
-/** Says how much of a reference answer an answer covers, 0–1. */
-export type Alignment = (answer: Answer) => number;
+export interface Alignment {
+  /** How much of a model answer an answer covers, 0–1. */
+  of(answer: Answer): number;
+  /** The share that is all one can ask for: a short reference wholly, a long one told in other words. */
+  readonly full: number;
+}
 
-const worth = { telling: 1, common: 0.4, pair: 0.3 } as const;
-/** Words of the question prove nothing by themselves. */
-const questionWordShare = 0.3;
+/** Different words of a short reference and of a long one, and the share each asks for. */
+const asked = { short: { words: 25, share: 1 }, long: { words: 60, share: 0.35 } } as const;
+
+/** A word is worth this much and its rarity; words of the question prove little, small words a little. */
+const worth = { any: 0.3, small: 0.25, letter: 0.6, ofQuestion: 0.3 } as const;
+/** The credit for a word that is said where the model answer denies it, or the other way round. */
+const oppositeCredit = 0.4;
+
+/** How a word was said: plainly, within a denial, or both. */
+const plainly = 1;
+const denied = 2;
+
+interface Feature {
+  readonly number: number;
+  readonly weight: number;
+  readonly as: number;
+}
 
 /**
- * Compares with the example answer and the strong samples by their telling words and neighbouring
- * pairs of them; the best reference counts. The only yardstick of a question without a rubric.
+ * Compares with the example answer and the strong samples, word for word, rare words counting more;
+ * the best reference counts. The only yardstick of a question without a rubric.
  */
 export function compileAlignment(
   question: Question,
   questionStems: ReadonlySet<string>,
+  vocabulary: Vocabulary,
 ): Alignment {
   const strong = question.samples?.filter(({ quality }) => quality === 'strong') ?? [];
-  const vocabulary = new Map<string, number>();
-  const references = [question.exampleAnswer, ...strong.map(({ text }) => text)].map((text) =>
-    referenceOf(tokenise(gradingCopy(text)).tokens, vocabulary, questionStems),
+  const texts = [question.exampleAnswer, ...strong.map(({ text }) => text)];
+  const references = texts.map((text) =>
+    referenceOf(vocabulary.learn(text), vocabulary, questionStems),
   );
-  return ({ counted, tokens }) => {
-    const said = new Set<number>();
-    for (const { first, end } of counted) addFeatures(tokens, first, end, vocabulary, said);
-    return Math.max(...references.map((reference) => shareOf(reference, said)));
+  return {
+    of(answer) {
+      const said = wordsSaid(answer, vocabulary.size());
+      return Math.max(...references.map((reference) => shareOf(reference, said)));
+    },
+    full: fullShare(references[0]?.length ?? 0),
   };
 }
 
-type Reference = ReadonlyMap<number, number>;
+function fullShare(words: number): number {
+  const { short, long } = asked;
+  const way = (words - short.words) / (long.words - short.words);
+  return short.share + (long.share - short.share) * Math.min(1, Math.max(0, way));
+}
 
-function shareOf(reference: Reference, said: ReadonlySet<number>): number {
+function wordsSaid({ counted, tokens, known, deniedClauses }: Answer, size: number): Uint8Array {
+  const said = new Uint8Array(size);
+  for (const { first, end } of counted) {
+    for (let at = first; at < end; at++) {
+      const number = known[at] ?? -1;
+      if (number < 0) continue;
+      const as = deniedClauses.has(tokens[at]?.clause ?? -1) ? denied : plainly;
+      said[number] = (said[number] ?? 0) | as;
+    }
+  }
+  return said;
+}
+
+function shareOf(reference: readonly Feature[], said: Uint8Array): number {
   let total = 0;
   let covered = 0;
-  for (const [feature, weight] of reference) {
+  for (const { number, weight, as } of reference) {
     total += weight;
-    if (said.has(feature)) covered += weight;
+    const found = said[number] ?? 0;
+    if (found !== 0) covered += (found & as) === 0 ? weight * oppositeCredit : weight;
   }
   return total === 0 ? 0 : covered / total;
 }
 
-/** The features of a reference with what each is worth; its words are added to the vocabulary. */
 function referenceOf(
   tokens: readonly Token[],
-  vocabulary: Map<string, number>,
+  vocabulary: Vocabulary,
   questionStems: ReadonlySet<string>,
-): Reference {
-  const weights = new Map<number, number>();
-  for (const { content, stem, word } of tokens) {
-    if (!content) continue;
-    const number = vocabulary.get(stem) ?? vocabulary.size + 1;
-    vocabulary.set(stem, number);
-    const common = commonWords.has(stem) || commonWords.has(word);
-    const share = questionStems.has(stem) ? questionWordShare : 1;
-    weights.set(number, (common ? worth.common : worth.telling) * share);
+): Feature[] {
+  const negated = new Set(tokens.filter(({ negates }) => negates).map(({ clause }) => clause));
+  const features = new Map<string, Feature>();
+  for (const token of tokens) {
+    const weight = weightOf(token) * (questionStems.has(token.stem) ? worth.ofQuestion : 1);
+    if (weight === 0 || features.has(token.stem)) continue;
+    const as = negated.has(token.clause) ? denied : plainly;
+    features.set(token.stem, { number: vocabulary.numberOf(token.stem), weight, as });
   }
-  const features = new Set<number>();
-  addFeatures(tokens, 0, tokens.length, vocabulary, features);
-  return new Map([...features].map((feature) => [feature, weights.get(feature) ?? worth.pair]));
+  return [...features.values()];
 }
 
-/** More words than any reference has. */
-const pairBase = 1 << 20;
+/** What a word of a model answer is worth by itself. */
+export function weightOf({ content, stem, word }: Token): number {
+  if (content) return worth.any + wordTable().rarityOf(stem);
+  if (smallWords.has(word)) return worth.small;
+  return isLetterName(word) ? worth.letter : 0;
+}
 
-/** Adds the known words, and pairs of them that follow each other; what a clause denies is left out. */
-function addFeatures(
-  tokens: readonly Token[],
-  first: number,
-  end: number,
-  vocabulary: ReadonlyMap<string, number>,
-  features: Set<number>,
-): void {
-  let before: number | undefined;
-  let denied = -1;
-  for (let at = first; at < end; at++) {
-    const token = tokens[at];
-    if (token === undefined) return;
-    if (token.negates) denied = token.clause;
-    if (!token.content || token.clause === denied) continue;
-    const word = vocabulary.get(token.stem);
-    if (word !== undefined) features.add(word);
-    if (word !== undefined && before !== undefined) features.add(before * pairBase + word);
-    before = word;
-  }
+/** "bulb B", "terminal X": a letter that names something. */
+function isLetterName(word: string): boolean {
+  return word.length === 1 && word >= 'b' && word <= 'z' && !'istdm'.includes(word);
 }

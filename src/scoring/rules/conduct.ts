@@ -1,50 +1,97 @@
 import type { Evidence, RedFlagFinding } from '../../domain/assessment.ts';
-import type { Question } from '../../domain/question.ts';
+import type { Question, RedFlag } from '../../domain/question.ts';
 import { type Answer, evidenceOf } from './answer.ts';
-import { anyOf } from './lexicon/any-of.ts';
+import { type CueHit, compileCues } from './cues.ts';
+import { type LapseCode, lapseCodes, lapses } from './lexicon/lapses.ts';
 import { compilePhrase, createMatcher, type Hit } from './matcher.ts';
 import { isNegated } from './negation.ts';
+import { stemOf } from './spelling.ts';
+import type { Token } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { wordTable } from './word-table.ts';
 
 export interface Conduct {
-  /** 0–100. */
-  readonly score: number;
   readonly redFlags: readonly RedFlagFinding[];
-  /** Manners that no rubric needs to name. */
+  /** Manners that no red flag of the rubric stands for. */
   readonly lapses: readonly Lapse[];
+  /** Sentences that misbehave, red flags counting twice: what manners cost. */
+  readonly faults: number;
 }
 
 export interface Lapse {
-  readonly code: 'blames' | 'disparages' | 'breaks-confidence' | 'over-promises' | 'deceives';
+  readonly code: LapseCode;
   readonly evidence: readonly Evidence[];
 }
 
 export type ConductReader = (answer: Answer) => Conduct;
 
-const redFlagCost = 45;
-const lapseCost = 30;
+const finder = compileCues(
+  lapseCodes.flatMap((code) => lapses[code].cues.map((cue) => [code, cue] as const)),
+);
+const shownEvidence = 2;
 
-/** Compiles the red flags of a question beside the detectors that hold for every question. */
-export function compileConduct(question: Question): ConductReader {
+/** Compiles the red flags of a question beside the manners that hold for every question. */
+export function compileConduct(question: Question, vocabulary: Vocabulary): ConductReader {
   const redFlags = question.rubric?.redFlags ?? [];
   const phrases = redFlags.flatMap(({ anyOf }, owner) =>
-    anyOf.flatMap((text) => compilePhrase(text, owner, new Set()) ?? []),
+    anyOf.flatMap((text) => compilePhrase(text, owner, new Set(), vocabulary) ?? []),
   );
-  const matcher = createMatcher(phrases);
+  const matcher = createMatcher(phrases, vocabulary);
+  const kin = kinOf(redFlags);
   return (answer) => {
-    const hits = matcher.find(answer.tokens).filter((hit) => isMeant(hit, answer));
+    const said = matcher.find(answer.tokens, answer.known).filter((hit) => isMeant(hit, answer));
+    const lapsed = answer.counted.flatMap(({ first, end }) =>
+      finder.find(answer.tokens, first, end).filter((hit) => isOwn(hit, answer.tokens)),
+    );
     const raised = redFlags.flatMap(({ id }, owner) => {
-      const own = hits.filter(({ phrase }) => phrase.owner === owner);
-      return own.length === 0
-        ? []
-        : [{ id, evidence: own.slice(0, 2).map((hit) => shown(hit, answer)) }];
+      const phrased = said.filter(({ phrase }) => phrase.owner === owner).map(spanOf);
+      const shown = lapsed.filter(({ code }) => kin.get(code) === owner).map(spanOf);
+      const spans = [...phrased, ...shown];
+      return spans.length === 0 ? [] : [{ id, evidence: shownOf(spans, answer) }];
     });
-    const lapses = findLapses(answer);
-    const score = Math.max(0, 100 - redFlagCost * raised.length - lapseCost * lapses.length);
-    return { score, redFlags: raised, lapses };
+    const own = lapseCodes.flatMap((code) => {
+      const spans = lapsed.filter((hit) => hit.code === code).map(spanOf);
+      return spans.length === 0 || kin.has(code)
+        ? []
+        : [{ code, evidence: shownOf(spans, answer) }];
+    });
+    return { redFlags: raised, lapses: own, faults: faultsIn(said, lapsed, answer) };
   };
 }
 
-/** Not denied, and not what somebody else said. */
+interface Span {
+  readonly first: number;
+  readonly last: number;
+  readonly kind: Evidence['kind'];
+}
+
+const spanOf = (hit: Hit | CueHit<LapseCode>): Span => ({
+  first: hit.first,
+  last: hit.last,
+  kind: 'kind' in hit ? hit.kind : 'cue',
+});
+
+function shownOf(spans: readonly Span[], answer: Answer): Evidence[] {
+  return spans
+    .slice(0, shownEvidence)
+    .map(({ first, last, kind }) => evidenceOf(answer, first, last, kind));
+}
+
+/** Different sentences and kinds; a sentence that is a red flag in so many words counts twice. */
+function faultsIn(
+  said: readonly Hit[],
+  lapsed: readonly CueHit<LapseCode>[],
+  { tokens }: Answer,
+): number {
+  const faults = new Set<string>();
+  for (const { code, first } of lapsed) faults.add(`${code} ${tokens[first]?.sentence}`);
+  for (const { phrase, first } of said) {
+    faults.add(`flag ${phrase.owner} ${tokens[first]?.sentence}`);
+  }
+  return faults.size;
+}
+
+/** Not denied, not a single common word, and in a sentence that counts. */
 function isMeant({ first, last, phrase }: Hit, { tokens, counted }: Answer): boolean {
   const sentence = tokens[first]?.sentence ?? -1;
   if (!counted.some(({ index }) => index === sentence)) return false;
@@ -52,57 +99,48 @@ function isMeant({ first, last, phrase }: Hit, { tokens, counted }: Answer): boo
   return !isNegated(tokens, first, last);
 }
 
-function shown({ first, last, kind }: Hit, answer: Answer): Evidence {
-  return evidenceOf(answer, first, last, kind);
+const speakers = new Set(['i', 'we', 'me', 'my', 'our']);
+const others = new Set(['he', 'she', 'they', 'who', 'his', 'their']);
+
+/** Not denied, and for what only a speaker can do wrong: not told of somebody else. */
+function isOwn({ code, first, last }: CueHit<LapseCode>, tokens: readonly Token[]): boolean {
+  if (isNegated(tokens, first, last)) return false;
+  if (!lapses[code].own) return true;
+  const clause = tokens[first]?.clause;
+  for (let at = first; at >= 0 && tokens[at]?.clause === clause; at--) {
+    const word = tokens[at]?.word ?? '';
+    if (speakers.has(word)) return true;
+    if (at < first && others.has(word)) return false;
+  }
+  return true;
 }
 
-/** Patterns on the lower-case text of a sentence, of the speaker's own acts and opinions. */
-const detectors: readonly { readonly code: Lapse['code']; readonly pattern: RegExp }[] = [
-  {
-    code: 'blames',
-    pattern: anyOf([
-      /\b(was|were|is|are) (all |entirely |really |clearly )?(the|their|her|his) (own )?(\w+ )?fault\b/,
-      /\b(it|that)('s| was| is)(n't| not) my (fault|problem|job|department)\b/,
-      /\bnothing (i|we) could (have )?(do|done)\b/,
-      /\bthey only have themselves to blame\b/,
-    ]),
-  },
-  {
-    code: 'disparages',
-    pattern: anyOf([
-      /\b(patients?|famil(y|ies)|customers?|people|colleagues?|nurses?|doctors?|he|she|they) (\w+ )?(is|are|was|were|can be|being) (\w+ )?(stupid|idiots?|lazy|useless|crazy|incompetent|dumb|clueless|hopeless|a pain|whiny|entitled|dramatic|ridiculous|hysterical)\b/,
-      /\b(idiots?|morons?|crybab(y|ies)|drama queens?)\b/,
-    ]),
-  },
-  {
-    code: 'breaks-confidence',
-    pattern: anyOf([
-      /\bi (told|let|showed|gave|sent|posted|shared) (\w+ ){0,4}(neighbou?rs?|friends?|everyone|everybody|facebook|press|reporters?|other patients?|my (husband|wife|family|sister|brother))\b.{0,40}\b(diagnosis|condition|chart|records?|case|story|illness|results?|treatment|about)\b/,
-      /\bposted (\w+ ){0,4}(online|on facebook|on social)\b/,
-    ]),
-  },
-  {
-    code: 'over-promises',
-    pattern: anyOf([
-      /\bi('d| would)? (promise|promised|guarantee|guaranteed|assure them) (\w+ ){0,6}(never happen again|be fine|get better|recover|whatever they want|anything they want|no more waiting)\b/,
-    ]),
-  },
-  {
-    code: 'deceives',
-    pattern: anyOf([
-      /\bi('d| would)? (just |simply )?(lie|lied|make something up|made something up|made up (an? )?(excuse|reason|story)|cover it up|covered it up|hide it|hid the|pretend|pretended)\b/,
-    ]),
-  },
-];
+/** Likeness from which on a red flag of a rubric is taken for a general lapse. */
+const sameThing = 0.6;
 
-const anyLapse = anyOf(detectors.map(({ pattern }) => pattern));
+/** For each general lapse the red flag that stands for it, by the words of its description and phrases. */
+function kinOf(redFlags: readonly RedFlag[]): ReadonlyMap<LapseCode, number> {
+  const kin = new Map<LapseCode, number>();
+  for (const code of lapseCodes) {
+    const own = lapses[code].kin.split(' ').map(stemOf);
+    let most = sameThing;
+    redFlags.forEach(({ id, description, anyOf }, owner) => {
+      const words = `${id} ${description} ${anyOf.join(' ')}`.toLowerCase().match(/[a-z]+/g) ?? [];
+      const likeness = likenessOf(own, [...new Set(words.map(stemOf))]);
+      if (likeness <= most) return;
+      most = likeness;
+      kin.set(code, owner);
+    });
+  }
+  return kin;
+}
 
-/** Most answers have none, which one look at the whole text tells. */
-function findLapses(answer: Answer): Lapse[] {
-  if (!anyLapse.test(answer.lower)) return [];
-  return detectors.flatMap(({ code, pattern }) => {
-    const sentence = answer.counted.find(({ text }) => pattern.test(text));
-    if (sentence === undefined) return [];
-    return [{ code, evidence: [evidenceOf(answer, sentence.first, sentence.end - 1, 'cue')] }];
-  });
+/** Mean over the three nearest pairs of words. */
+function likenessOf(own: readonly string[], words: readonly string[]): number {
+  const { similarity } = wordTable();
+  const nearest = own
+    .map((stem) => Math.max(...words.map((word) => (word === stem ? 1 : similarity(stem, word)))))
+    .sort((a, b) => b - a)
+    .slice(0, 3);
+  return nearest.reduce((sum, value) => sum + value, 0) / 3;
 }

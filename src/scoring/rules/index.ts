@@ -2,49 +2,52 @@ import type { Question } from '../../domain/question.ts';
 import { asksForStar } from '../../domain/question.ts';
 import { defineScorer } from '../define-scorer.ts';
 import type { AnswerScorer, CriterionFinding } from '../scorer.ts';
+import { readActs } from './acts.ts';
 import { compileAlignment } from './alignment.ts';
 import { readAnswer } from './answer.ts';
 import { compileConduct } from './conduct.ts';
 import { readDelivery } from './delivery.ts';
 import { compileGates } from './gates.ts';
-import { compileKeyPoints } from './key-points.ts';
+import { compileKeyPoints, judgeKeyPoints, type KeyPointReading } from './key-points.ts';
 import type { Measured } from './measured.ts';
-import { gradingCopy } from './normalise.ts';
 import { observe } from './observe.ts';
 import { readOwnership } from './ownership.ts';
 import { readSpecificity } from './specificity.ts';
 import { readStructure } from './structure.ts';
-import { contentScore, summaries } from './summaries.ts';
-import { tokenise } from './tokens.ts';
+import { substanceOf } from './substance.ts';
+import { conductScore, contentScore, summaries } from './summaries.ts';
+import { createVocabulary } from './vocabulary.ts';
 
 /** The offline scorer: deterministic, every point shown in the words of the answer. */
-export const rules = defineScorer({ name: 'rules', version: '1.0.0', prepare });
+export const rules = defineScorer({ name: 'rules', version: '2.0.0', prepare });
 
 /** An answer longer than this is graded by its beginning: nobody speaks for an hour. */
 const longest = 20_000;
 
 function prepare(question: Question): AnswerScorer {
-  const questionStems = new Set(
-    tokenise(gradingCopy(question.text))
-      .tokens.filter(({ content }) => content)
-      .map(({ stem }) => stem),
-  );
-  const keyPointsOf = compileKeyPoints(question, questionStems);
-  const alignmentOf = compileAlignment(question, questionStems);
-  const conductOf = compileConduct(question);
+  const vocabulary = createVocabulary();
+  const asked = vocabulary.learn(question.text);
+  const questionStems = new Set(asked.filter(({ content }) => content).map(({ stem }) => stem));
+  const plain = plainWords(question);
+  const keyPointsOf = compileKeyPoints(question, questionStems, vocabulary);
+  const alignmentOf = compileAlignment(question, questionStems, vocabulary);
+  const conductOf = compileConduct(question, vocabulary);
   const gates = compileGates(question);
   const star = asksForStar(question);
 
   return (text) => {
-    const answer = readAnswer(text.slice(0, longest));
+    const answer = readAnswer(text.slice(0, longest), vocabulary);
     const gate = gates(answer);
     if (gate.offLanguage)
       return { status: 'unscored', reason: otherLanguage, flags: ['off-language'] };
-    const keyPoints = keyPointsOf.find(answer);
-    const alignment = alignmentOf(answer);
-    const content = contentScore(keyPoints, alignment);
-    const structure = star ? readStructure(answer) : null;
+    const reading = keyPointsOf.read(answer);
+    const alignment = alignmentOf.of(answer);
+    const acts = readActs(answer, plain);
     const conduct = conductOf(answer);
+    const substance = substanceOf(alignment, acts, conduct.faults, reading.idleWords);
+    const keyPoints = judgeKeyPoints(reading, substance, answer);
+    const content = contentScore(keyPoints, substance, alignment / alignmentOf.full);
+    const structure = star ? readStructure(answer) : null;
     const measured = {
       answer,
       question,
@@ -52,8 +55,10 @@ function prepare(question: Question): AnswerScorer {
       alignment,
       content,
       structure,
-      specificity: readSpecificity(answer),
-      ownership: readOwnership(answer),
+      substance,
+      acts,
+      specificity: readSpecificity(answer, acts, substance),
+      ownership: readOwnership(answer, substance),
       conduct,
     };
     return {
@@ -63,11 +68,23 @@ function prepare(question: Question): AnswerScorer {
       star: structure?.star ?? null,
       redFlags: conduct.redFlags,
       flags: gate.flags,
-      caps: [...gate.caps, ...missedRequired(question, measured)],
+      caps: [...gate.caps, ...fewPoints(reading), ...missedRequired(question, measured)],
       delivery: readDelivery(answer),
       observations: observe(measured),
     };
   };
+}
+
+/** Words of the question and its model texts, which an answer may say as often as it likes. */
+function plainWords({ text, exampleAnswer, rubric }: Question): ReadonlySet<string> {
+  const points = rubric?.keyPoints.flatMap(({ description, anyOf }) => [description, ...anyOf]);
+  const texts = [text, exampleAnswer, ...(points ?? [])];
+  return new Set(
+    texts
+      .join(' ')
+      .toLowerCase()
+      .match(/[a-z]+/g),
+  );
 }
 
 const otherLanguage = {
@@ -77,7 +94,7 @@ const otherLanguage = {
 
 function criteriaOf(measured: Measured): CriterionFinding[] {
   const said = summaries(measured);
-  const { content, structure, specificity, ownership, conduct } = measured;
+  const { content, structure, specificity, ownership, substance } = measured;
   return [
     { id: 'content', score: content, summary: said.content },
     ...(structure === null
@@ -85,8 +102,16 @@ function criteriaOf(measured: Measured): CriterionFinding[] {
       : [{ id: 'structure' as const, score: structure.score, summary: said.structure }]),
     { id: 'specificity', score: specificity.score, summary: said.specificity },
     { id: 'ownership', score: ownership.score, summary: said.ownership },
-    { id: 'conduct', score: conduct.score, summary: said.conduct },
+    { id: 'conduct', score: conductScore(substance), summary: said.conduct },
   ];
+}
+
+/** An answer to another question sounds alike and touches no point of this one: on the bundled bank two of three touch none. */
+const pointsCap = { none: 42, perShare: 130 } as const;
+
+function fewPoints({ touched }: KeyPointReading) {
+  const at = Math.round(pointsCap.none + pointsCap.perShare * touched);
+  return at < 100 ? [{ flag: 'few-key-points' as const, at }] : [];
 }
 
 const requiredCap = 50;

@@ -1,7 +1,7 @@
 import type { EvidenceKind } from '../../domain/assessment.ts';
 import { commonWords } from './lexicon/words.ts';
-import { gradingCopy } from './normalise.ts';
-import { type Token, tokenise } from './tokens.ts';
+import type { Token } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A phrase of a rubric, ready to be looked for. */
 export interface Phrase {
@@ -25,7 +25,7 @@ export interface Hit {
 
 export interface Matcher {
   /** Every place of every phrase, in the order of the answer. */
-  find(tokens: readonly Token[]): Hit[];
+  find(tokens: readonly Token[], known: Int32Array): Hit[];
 }
 
 /** Between telling words there is room for others; a phrase held together by small words stays together. */
@@ -36,8 +36,9 @@ export function compilePhrase(
   text: string,
   owner: number,
   questionStems: ReadonlySet<string>,
+  vocabulary: Vocabulary,
 ): Phrase | null {
-  const { tokens } = tokenise(gradingCopy(text));
+  const tokens = vocabulary.learn(text);
   const telling = tokens.filter(({ content }) => content);
   // With one telling word the others make the phrase: "off the record" is not "record".
   const used = telling.length > 1 ? telling : tokens;
@@ -58,32 +59,36 @@ function worthOf({ word, stem, content }: Token, questionStems: ReadonlySet<stri
   return questionStems.has(stem) ? telling * 0.3 : telling;
 }
 
-/** Looks for all phrases at once: by their first stem, then forward. */
-export function createMatcher(phrases: readonly Phrase[]): Matcher {
-  const byFirstStem = new Map<string, Phrase[]>();
-  const vocabulary = new Vocabulary();
-  for (const phrase of phrases) {
-    const [first = ''] = phrase.stems;
-    byFirstStem.set(first, [...(byFirstStem.get(first) ?? []), phrase]);
-    phrase.words.forEach((word, index) => {
-      vocabulary.add(word, phrase.stems[index] ?? '');
-    });
+/** Looks for all phrases at once: by their first word, then forward. */
+export function createMatcher(phrases: readonly Phrase[], vocabulary: Vocabulary): Matcher {
+  const numbered = phrases.map((phrase) => ({
+    phrase,
+    numbers: phrase.stems.map((stem) => vocabulary.numberOf(stem)),
+  }));
+  const byFirst = new Map<number, Numbered[]>();
+  for (const each of numbered) {
+    const [first = -1] = each.numbers;
+    byFirst.set(first, [...(byFirst.get(first) ?? []), each]);
   }
-  return { find: (tokens) => findAll(tokens, byFirstStem, vocabulary) };
+  return { find: (tokens, known) => findAll(tokens, known, byFirst) };
+}
+
+interface Numbered {
+  readonly phrase: Phrase;
+  readonly numbers: readonly number[];
 }
 
 function findAll(
   tokens: readonly Token[],
-  byFirstStem: ReadonlyMap<string, readonly Phrase[]>,
-  vocabulary: Vocabulary,
+  known: Int32Array,
+  byFirst: ReadonlyMap<number, readonly Numbered[]>,
 ): Hit[] {
   const hits: Hit[] = [];
-  const stems = tokens.map((token) => vocabulary.stemOf(token));
   for (let at = 0; at < tokens.length; at++) {
-    const stem = stems[at];
-    const candidates = stem === undefined ? undefined : byFirstStem.get(stem);
-    for (const phrase of candidates ?? []) {
-      const last = endOf(phrase, at, tokens, stems);
+    const number = known[at] ?? -1;
+    const candidates = number === -1 ? undefined : byFirst.get(number);
+    for (const { phrase, numbers } of candidates ?? []) {
+      const last = endOf(phrase, numbers, at, tokens, known);
       if (last !== -1)
         hits.push({ phrase, first: at, last, kind: kindOf(phrase, at, last, tokens) });
     }
@@ -94,17 +99,18 @@ function findAll(
 /** The token where the phrase ends that begins at `at`, or -1. */
 function endOf(
   phrase: Phrase,
+  numbers: readonly number[],
   at: number,
   tokens: readonly Token[],
-  stems: readonly (string | undefined)[],
+  known: Int32Array,
 ): number {
   const sentence = tokens[at]?.sentence;
   let last = at;
-  for (let index = 1; index < phrase.stems.length; index++) {
-    const wanted = phrase.stems[index];
+  for (let index = 1; index < numbers.length; index++) {
+    const wanted = numbers[index];
     const limit = Math.min(tokens.length - 1, last + 1 + phrase.gap);
     let next = last + 1;
-    while (next <= limit && stems[next] !== wanted) next += 1;
+    while (next <= limit && known[next] !== wanted) next += 1;
     if (next > limit || tokens[next]?.sentence !== sentence) return -1;
     last = next;
   }
@@ -122,58 +128,4 @@ function kindOf(
   if (phrase.words.every((word) => words.has(word))) return 'exact';
   const stems = new Set(found.map(({ stem }) => stem));
   return phrase.stems.every((stem) => stems.has(stem)) ? 'stem' : 'typo';
-}
-
-const shortestTypo = 5;
-const mostRemembered = 10_000;
-
-/** The words of the rubric, and which word of an answer is one of them with a slip. */
-class Vocabulary {
-  private readonly stems = new Set<string>();
-  private readonly words = new Map<string, string>();
-  /** Words with one letter left out, to the stem of the whole word. */
-  private readonly shortened = new Map<string, string>();
-  private readonly remembered = new Map<string, string | undefined>();
-
-  add(word: string, stem: string): void {
-    this.stems.add(stem);
-    if (word.length < shortestTypo) return;
-    this.words.set(word, stem);
-    for (const shorter of deletionsOf(word)) this.shortened.set(shorter, stem);
-  }
-
-  /** The stem of the rubric that the token stands for, if any. */
-  stemOf({ word, stem }: Token): string | undefined {
-    const known = this.remembered.get(word);
-    if (known !== undefined || this.remembered.has(word)) return known;
-    const found = this.stems.has(stem) ? stem : this.slipOf(word);
-    if (this.remembered.size >= mostRemembered) this.remembered.clear();
-    this.remembered.set(word, found);
-    return found;
-  }
-
-  /** One letter missing, one too many, or two neighbours swapped. A letter replaced by another makes too many real words ("waited", "wanted"). */
-  private slipOf(word: string): string | undefined {
-    if (word.length < shortestTypo) return undefined;
-    const missing = this.shortened.get(word);
-    if (missing !== undefined) return missing;
-    const without = deletionsOf(word).find((shorter) => this.words.has(shorter));
-    const swapped = without ?? swapsOf(word).find((other) => this.words.has(other));
-    return swapped === undefined ? undefined : this.words.get(swapped);
-  }
-}
-
-function swapsOf(word: string): string[] {
-  return Array.from({ length: word.length - 1 }, (_, index) => {
-    return (
-      word.slice(0, index) + word.charAt(index + 1) + word.charAt(index) + word.slice(index + 2)
-    );
-  });
-}
-
-function deletionsOf(word: string): string[] {
-  return Array.from(
-    { length: word.length },
-    (_, index) => word.slice(0, index) + word.slice(index + 1),
-  );
 }

@@ -1,10 +1,12 @@
 import type { KeyPointFinding } from '../../domain/assessment.ts';
 import type { Question } from '../../domain/question.ts';
+import type { Acts } from './acts.ts';
 import type { Answer } from './answer.ts';
 import type { Conduct } from './conduct.ts';
 import type { Ownership } from './ownership.ts';
 import type { Specificity } from './specificity.ts';
 import type { Structure } from './structure.ts';
+import type { Substance } from './substance.ts';
 
 /** Everything measured on one answer. */
 export interface Measured {
@@ -17,6 +19,8 @@ export interface Measured {
   readonly content: number;
   /** Null where the question asks for no structure. */
   readonly structure: Structure | null;
+  readonly substance: Substance;
+  readonly acts: Acts;
   readonly specificity: Specificity;
   readonly ownership: Ownership;
   readonly conduct: Conduct;

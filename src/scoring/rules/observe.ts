@@ -1,4 +1,5 @@
 import type { Evidence } from '../../domain/assessment.ts';
+import type { StarPart } from '../../domain/question.ts';
 import type { Observation } from '../scorer.ts';
 import { evidenceOf } from './answer.ts';
 import type { Measured } from './measured.ts';
@@ -30,20 +31,31 @@ function keyPointObservations({ keyPoints, question }: Measured): Observation[] 
 function structureObservations({ structure }: Measured): Observation[] {
   if (structure === null) return [];
   if (structure.hypothetical) {
-    return [{ code: 'hypothetical-answer', value: structurePoints, evidence: [] }];
+    return [{ code: 'hypothetical-answer', value: structurePoints, evidence: none }];
   }
-  const missing = structure.missing.map((part) => ({
-    code: `${part}-missing`,
+  const { missing, star, setting } = structure;
+  const found: Observation[] = missing.map((part) => ({
+    code: codeOfMissing(part, missing),
     value: structurePoints * (part === 'action' || part === 'result' ? 0.7 : 0.3),
     evidence: none,
   }));
-  const { result } = structure.star;
-  return result.present
-    ? [...missing, { code: 'result-present', value: 5, evidence: result.evidence }]
-    : missing;
+  if (missing.length === 0 && setting > mostSetting)
+    found.push({ code: 'long-setting', value: 5, evidence: none });
+  if (star.result.present)
+    found.push({ code: 'result-present', value: 5, evidence: star.result.evidence });
+  return found;
 }
 
 const none: readonly Evidence[] = [];
+/** Share of situation and task from which on too little is left for what was done. */
+const mostSetting = 0.55;
+
+/** Acts without a result, and a result without an act of one's own, are told apart from a story that is not there. */
+function codeOfMissing(part: StarPart, missing: readonly StarPart[]): string {
+  if (part === 'result' && !missing.includes('action')) return 'action-without-result';
+  if (part === 'action' && !missing.includes('result')) return 'result-without-action';
+  return `${part}-missing`;
+}
 
 function conductObservations({ conduct, question }: Measured): Observation[] {
   const descriptions = new Map(
@@ -60,21 +72,49 @@ function conductObservations({ conduct, question }: Measured): Observation[] {
   ];
 }
 
-function styleObservations({ answer, specificity, ownership, question }: Measured): Observation[] {
+function styleObservations(measured: Measured): Observation[] {
+  return [...detailObservations(measured), ...actObservations(measured), ...lengthOf(measured)];
+}
+
+const fewDetails = 2;
+const muchTalk = 4;
+
+function detailObservations({ answer, specificity }: Measured): Observation[] {
+  const found: Observation[] = [];
+  const { details, concrete, general } = specificity;
+  const shown = (places: readonly number[]) =>
+    places.slice(0, 3).map((at) => evidenceOf(answer, at, at, 'cue'));
+  if (details < fewDetails) found.push({ code: 'few-details', value: 8, evidence: none });
+  else if (concrete.length >= 5)
+    found.push({ code: 'concrete', value: 4, evidence: shown(concrete) });
+  if (general.length >= muchTalk)
+    found.push({ code: 'business-talk', value: 9, evidence: shown(general) });
+  return found;
+}
+
+/** Acts worth asking for when they are not told, the most telling first. */
+const wantedActs = ['asked', 'agreed', 'wrote', 'returned'] as const;
+
+function actObservations({ answer, acts, ownership }: Measured): Observation[] {
+  const missing = wantedActs.find((kind) => !acts.kinds.has(kind));
+  const found: Observation[] = [];
+  if (missing === undefined) {
+    const evidence = wantedActs
+      .map((kind) => acts.kinds.get(kind) ?? 0)
+      .slice(0, 3)
+      .map((at) => evidenceOf(answer, at, at, 'cue'));
+    found.push({ code: 'acts-told', value: 4.5, evidence });
+  } else found.push({ code: `not-${missing}`, value: 6, evidence: none });
+  if (ownership.shared > ownership.own) found.push({ code: 'we-not-i', value: 7, evidence: none });
+  return found;
+}
+
+function lengthOf({ answer, question }: Measured): Observation[] {
   const words = answer.tokens.length;
   const { min = 0, max = Number.POSITIVE_INFINITY } = question.rubric?.words ?? {};
-  const found: Observation[] = [];
-  if (specificity.concrete < 5) found.push({ code: 'too-general', value: 8, evidence: none });
-  else {
-    const evidence = specificity.examples.map(({ first, last }) =>
-      evidenceOf(answer, first, last, 'cue'),
-    );
-    found.push({ code: 'concrete', value: 4, evidence });
-  }
-  if (ownership.shared > ownership.own) found.push({ code: 'we-not-i', value: 6, evidence: none });
   if (words > 0 && words < min)
-    found.push({ code: 'shorter-than-asked', about: String(min), value: 2, evidence: none });
-  if (words > max)
-    found.push({ code: 'longer-than-asked', about: String(max), value: 2, evidence: none });
-  return found;
+    return [{ code: 'shorter-than-asked', about: String(min), value: 2, evidence: none }];
+  return words > max
+    ? [{ code: 'longer-than-asked', about: String(max), value: 2, evidence: none }]
+    : [];
 }

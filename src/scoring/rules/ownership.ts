@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import type { Substance } from './substance.ts';
 import type { Sentence, Token } from './tokens.ts';
 
 export interface Ownership {
@@ -9,11 +10,11 @@ export interface Ownership {
   readonly passive: number;
 }
 
-/** Sentences said of oneself from which on more add nothing. */
-const enough = 4;
+/** What the acts told come to from which on more add nothing. */
+const enoughActs = 0.75;
 
-/** What "I" did or would do, against "we" and the passive. A list of steps in the imperative is one's own as well. */
-export function readOwnership({ counted, tokens }: Answer): Ownership {
+/** The acts told (asked, looked, wrote, agreed …), and who did them: "I" against "we". A list of steps in the imperative is one's own as well. */
+export function readOwnership({ counted, tokens }: Answer, { acts }: Substance): Ownership {
   let own = 0;
   let shared = 0;
   let passive = 0;
@@ -23,10 +24,9 @@ export function readOwnership({ counted, tokens }: Answer): Ownership {
     if (kind === 'shared') shared += 1;
     if (isPassive(sentence, tokens)) passive += 1;
   }
-  const told = Math.min(1, own / enough);
   const share = own + shared === 0 ? 0 : own / (own + shared);
-  const score = Math.round(100 * told * (0.4 + 0.6 * share)) - 5 * passive;
-  return { score: Math.max(0, score), own, shared, passive };
+  const score = Math.round(100 * Math.min(1, acts / enoughActs) * (0.6 + 0.4 * share));
+  return { score, own, shared, passive };
 }
 
 function actorOf({ first, end }: Sentence, tokens: readonly Token[]): 'own' | 'shared' | null {

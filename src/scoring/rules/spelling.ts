@@ -1,10 +1,21 @@
 import { stemmer } from 'stemmer';
 import { irregularForms } from './lexicon/irregular.ts';
 
-/** The stem under which spellings and forms of a word meet: "organised", "organizing" and "organize" share one. */
+/** The stem under which spellings and forms of a word meet: "organised", "organizing" and "organize" share one, and so do "three" and "3". */
 export function stemOf(word: string): string {
-  return stemmer(irregularForms.get(word) ?? american(word));
+  const figure = figures.get(word);
+  return figure ?? stemmer(irregularForms.get(word) ?? american(word));
 }
+
+/** Number words and their figures; "one" is more often a pronoun. */
+const figures: ReadonlyMap<string, string> = new Map([
+  ...'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
+    .split(' ')
+    .map((word, index) => [word, String(index + 2)] as const),
+  ...'thirty forty fifty sixty seventy eighty ninety hundred'
+    .split(' ')
+    .map((word, index) => [word, String(10 * (index + 3))] as const),
+]);
 
 /** British spellings by rule; both sides of a match go through it, so a harmless overreach stays harmless. */
 const spellings: readonly (readonly [RegExp, string])[] = [

@@ -12,6 +12,8 @@ export interface Structure {
   /** 0–100. */
   readonly score: number;
   readonly missing: readonly StarPart[];
+  /** Share of the words that go into the situation and the task, 0–1. */
+  readonly setting: number;
   /** Speaks of what one would do, where the question asks what one did. */
   readonly hypothetical: boolean;
 }
@@ -26,6 +28,8 @@ const worth: Readonly<Record<StarPart, number>> = {
 
 interface Reading {
   readonly sentence: Sentence;
+  /** Tells what was so or happened, without an act of one's own. */
+  readonly told: Span | null;
   readonly cues: Readonly<Record<StarPart, Span | null>>;
 }
 
@@ -50,13 +54,15 @@ export function readStructure(answer: Answer): Structure {
   };
   const missing = starParts.filter((part) => !star[part].present);
   const score = starParts.reduce((sum, part) => sum + (star[part].present ? worth[part] : 0), 0);
-  return { star, score, missing, hypothetical: isHypothetical(answer) };
+  const setting = settingShare(readings, labels);
+  return { star, score, missing, setting, hypothetical: isHypothetical(answer) };
 }
 
 function read(sentence: Sentence, answer: Answer): Reading {
   const action = ownAction(answer.tokens, sentence);
   return {
     sentence,
+    told: action === null ? toldSpan(answer.tokens, sentence) : null,
     cues: {
       situation: cueSpan(situationCues, sentence),
       task: cueSpan(taskCues, sentence),
@@ -68,16 +74,47 @@ function read(sentence: Sentence, answer: Answer): Reading {
   };
 }
 
-/** "I" and, but for adverbs, a verb in the past tense that tells of something done. */
-function ownAction(tokens: readonly Token[], { first, end }: Sentence): Span | null {
-  for (let at = first; at < end - 1; at++) {
-    if (tokens[at]?.word !== 'i') continue;
-    let verb = at + 1;
+/** "I" or "we" and, but for adverbs, a verb in the past tense that tells of something done; notes in telegram style leave the "I" out. */
+function ownAction(tokens: readonly Token[], sentence: Sentence): Span | null {
+  if (isSupposed(sentence, tokens)) return null;
+  const { first, end } = sentence;
+  for (let at = first; at < end; at++) {
+    const actor = tokens[at];
+    const isActor = actor !== undefined && actors.has(actor.word) && !isContracted(actor);
+    if (!isActor && at !== first) continue;
+    let verb = isActor ? at + 1 : at;
     while (verb < end && adverbs.has(tokens[verb]?.word ?? '')) verb += 1;
     const token = tokens[verb];
     if (verb < end && token !== undefined && isDone(token)) return { first: at, last: verb };
   }
   return null;
+}
+
+/** "I've", "I'd", "we'll": what follows is no act told in the past tense. */
+function isContracted({ start, end, word }: Token): boolean {
+  return end - start > word.length;
+}
+
+const actors = new Set(['i', 'we']);
+const conditions = new Set(['if', 'would', 'could', 'can', 'might', 'should', 'will']);
+
+/** Says what one would or can do, or what if. */
+function isSupposed({ first, end, text }: Sentence, tokens: readonly Token[]): boolean {
+  for (let at = first; at < end; at++) {
+    if (conditions.has(tokens[at]?.word ?? '')) return !tellsToo(tokens, first, end);
+  }
+  return hypothetical.test(text);
+}
+
+/** A condition inside of a sentence that also tells what was done: "I asked if she could come". */
+function tellsToo(tokens: readonly Token[], first: number, end: number): boolean {
+  for (let at = first; at < end - 1; at++) {
+    const word = tokens[at]?.word ?? '';
+    if (conditions.has(word)) return false;
+    const next = tokens[at + 1];
+    if (actors.has(word) && next !== undefined && isDone(next)) return true;
+  }
+  return false;
 }
 
 const others = new Set(
@@ -97,9 +134,26 @@ function othersDid(tokens: readonly Token[], { first, end }: Sentence): Span | n
 }
 
 const outcomeVerbs = new Set('has have was were now became had got'.split(' '));
+const states = new Set('was were had been'.split(' '));
+/** What is always so is no situation. */
+const habits = new Set('always usually often never generally typically'.split(' '));
 
-function isDone({ word, negates }: Token): boolean {
-  if (negates || stativeVerbs.has(word)) return false;
+/** What was so or happened, told without an act of one's own: before the first act, the situation. */
+function toldSpan(tokens: readonly Token[], sentence: Sentence): Span | null {
+  if (isSupposed(sentence, tokens)) return null;
+  for (let at = sentence.first; at < sentence.end; at++) {
+    const token = tokens[at];
+    if (token === undefined || habits.has(token.word)) return null;
+    if (states.has(token.word) || isPast(token)) return { first: sentence.first, last: at };
+  }
+  return null;
+}
+
+function isDone(token: Token): boolean {
+  return !token.negates && !stativeVerbs.has(token.word) && isPast(token);
+}
+
+function isPast({ word }: Token): boolean {
   return pastTenses.has(word) || (word.endsWith('ed') && word.length > 4);
 }
 
@@ -144,25 +198,43 @@ function label(readings: readonly Reading[]): Label[] {
 
 const mostShown = 2;
 
-/** Situation and task may share a sentence with their neighbour; action and result must stand in a sentence of their own label or carry their cue where it fits. */
 function evidenceFor(
   part: StarPart,
   readings: readonly Reading[],
   labels: readonly Label[],
   answer: Answer,
 ): Evidence[] {
-  const lastOwn = readings.findLastIndex(({ cues }) => cues.action !== null);
-  const spans = readings.flatMap(({ cues }, index) => {
-    const span = cues[part];
-    const fits =
-      part === 'task' ||
-      labels[index] === part ||
-      (part === 'action' && cues.action !== null) ||
-      (part === 'situation' && index <= Math.max(1, readings.length / 3)) ||
-      (part === 'result' && index > lastOwn && lastOwn !== -1);
-    return span !== null && fits ? [span] : [];
-  });
+  const spans = part === 'situation' ? situationSpans(readings) : partSpans(part, readings, labels);
   return spans.slice(0, mostShown).map(({ first, last }) => evidenceOf(answer, first, last, 'cue'));
+}
+
+/** The setting: a cue of it in the first third, or what is told before the first act of one's own. */
+function situationSpans(readings: readonly Reading[]): Span[] {
+  const firstOwn = readings.findIndex(({ cues }) => cues.action !== null);
+  const lastEarly = Math.max(1, readings.length / 3);
+  return readings.flatMap(({ cues, told }, index) => {
+    const early = index <= lastEarly;
+    const before = (index < firstOwn || (firstOwn === -1 && early)) && cues.task === null;
+    return (early ? cues.situation : null) ?? (before ? told : null) ?? [];
+  });
+}
+
+/** A task or an action wherever its cue is; a result where the sentence is labelled so or nothing of one's own follows. */
+function partSpans(part: StarPart, readings: readonly Reading[], labels: readonly Label[]): Span[] {
+  const lastOwn = readings.findLastIndex(({ cues }) => cues.action !== null);
+  return readings.flatMap(({ cues }, index) => {
+    const fits = part !== 'result' || labels[index] === part || (index > lastOwn && lastOwn !== -1);
+    return fits ? (cues[part] ?? []) : [];
+  });
+}
+
+function settingShare(readings: readonly Reading[], labels: readonly Label[]): number {
+  let [setting, all] = [0, 0];
+  readings.forEach(({ sentence: { first, end } }, index) => {
+    all += end - first;
+    if (labels[index] === 'situation' || labels[index] === 'task') setting += end - first;
+  });
+  return all === 0 ? 0 : setting / all;
 }
 
 /** More sentences of what one would do than of what one did. */

@@ -1,40 +1,34 @@
 import type { KeyPointFinding } from '../../domain/assessment.ts';
 import type { CriterionId } from '../../domain/question.ts';
 import { thresholds } from './key-points.ts';
+import type { ActKind } from './lexicon/acts.ts';
 import type { Measured } from './measured.ts';
+import type { Substance } from './substance.ts';
 
-/** Coverage from which a key point earns all of its weight. */
-const fullCoverage = 0.45;
-/**
- * How much the likeness to the model answers counts beside the key points. Phrases miss what is said
- * in other words; on the development answers the two together agree best with human ratings.
- */
-const alignmentShare = 0.5;
-/**
- * Shares of a model answer's telling words: what answers to other questions have in common with it
- * anyway, and what a different good story has. On the development answers the middle of the ones is
- * 0.06, of the others 0.15 to 0.20.
- */
-const likeness = { none: 0.05, full: 0.2 } as const;
-/** How far the likeness may run ahead of the key points: an answer to another question shares words and no points. */
-const mostAhead = 0.4;
-/** What the key points earn at least, however different the words are otherwise. */
-const leastOfPoints = 0.7;
-/** The same where the model answers are the only yardstick. */
-const enoughAlone = 0.6;
+/** Coverage and substance from which on more earn nothing. */
+const full = { coverage: 0.75, substance: 0.75 } as const;
+/** How much the answer as a whole counts beside the key points. */
+const wholeShare = 0.5;
 
-/** 0–100 from the key points by weight and the likeness to the model answers; the likeness alone where there are no key points. */
-export function contentScore(keyPoints: readonly KeyPointFinding[], alignment: number): number {
-  if (keyPoints.length === 0) return Math.round(100 * Math.min(1, alignment / enoughAlone));
+/** 0–100 from the key points by weight and the substance of the whole; `likeness` (0–1) alone where there are no key points. */
+export function contentScore(
+  keyPoints: readonly KeyPointFinding[],
+  { value }: Substance,
+  likeness: number,
+): number {
   const total = keyPoints.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return Math.round(100 * Math.min(1, likeness));
   const earned = keyPoints.reduce((sum, { weight, coverage }) => {
-    return sum + weight * Math.min(1, coverage / fullCoverage);
+    return sum + weight * Math.min(1, coverage / full.coverage);
   }, 0);
-  const points = total === 0 ? 0 : earned / total;
-  const like = (alignment - likeness.none) / (likeness.full - likeness.none);
-  const shared = Math.min(1, Math.max(0, like), points + mostAhead);
-  const joined = (1 - alignmentShare) * points + alignmentShare * shared;
-  return Math.round(100 * Math.max(joined, leastOfPoints * points));
+  const points = earned / total;
+  const whole = Math.min(1, value / full.substance);
+  return Math.round(100 * ((1 - wholeShare) * points + wholeShare * whole));
+}
+
+/** 0–100 from what manners leave of the credit. */
+export function conductScore({ manners }: Substance): number {
+  return Math.round(100 * manners);
 }
 
 /** One sentence for each criterion that says why its score is what it is. */
@@ -66,18 +60,43 @@ function structureSummary({ structure }: Measured): string {
 }
 
 function specificitySummary({ specificity }: Measured): string {
-  const { concrete, vague } = specificity;
-  const words = vague === 0 ? '' : `, ${vague} vague ${vague === 1 ? 'word' : 'words'}`;
-  return `${concrete} concrete ${concrete === 1 ? 'detail' : 'details'} (people, places, times, numbers)${words}.`;
+  const { details, concrete, general } = specificity;
+  const talk =
+    general.length === 0 ? '' : `, ${count(general.length, 'word')} of business talk or praise`;
+  return `Says what, which, how, who or why ${count(details, 'time')}; names ${count(
+    concrete.length,
+    'person, place or thing',
+    'people, places or things',
+  )}${talk}.`;
 }
 
-function ownershipSummary({ ownership }: Measured): string {
+function ownershipSummary({ ownership, acts }: Measured): string {
+  const kinds = [...acts.kinds.keys()].map((kind) => actWords[kind]);
+  const told = kinds.length === 0 ? 'Tells none of the acts looked for' : `Tells ${list(kinds)}`;
   const { own, shared } = ownership;
-  return `${own} ${own === 1 ? 'sentence says' : 'sentences say'} what you do, ${shared} what "we" do.`;
+  return `${told}; ${count(own, 'sentence')} on what you do, ${shared} on what "we" do.`;
 }
+
+const actWords: Readonly<Record<ActKind, string>> = {
+  asked: 'asking or listening',
+  looked: 'looking into it',
+  told: 'telling or showing',
+  wrote: 'writing it down',
+  agreed: 'agreeing or offering',
+  returned: 'coming back to it',
+  ordered: 'what came first and next',
+};
 
 function conductSummary({ conduct }: Measured): string {
-  const count = conduct.redFlags.length + conduct.lapses.length;
-  if (count === 0) return 'Nothing that would put an interviewer off.';
-  return `${count} ${count === 1 ? 'thing' : 'things'} that would put an interviewer off.`;
+  const found = conduct.redFlags.length + conduct.lapses.length;
+  if (found === 0) return 'Nothing that would put an interviewer off.';
+  return `${count(found, 'thing')} that would put an interviewer off.`;
+}
+
+function count(number: number, one: string, more = `${one}s`): string {
+  return `${number} ${number === 1 ? one : more}`;
+}
+
+function list(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -3,13 +3,15 @@ import { compilePhrase, createMatcher } from '../../../src/scoring/rules/matcher
 import { isNegated } from '../../../src/scoring/rules/negation.ts';
 import { gradingCopy } from '../../../src/scoring/rules/normalise.ts';
 import { tokenise } from '../../../src/scoring/rules/tokens.ts';
+import { createVocabulary } from '../../../src/scoring/rules/vocabulary.ts';
 
 function find(phrase: string, answer: string) {
-  const compiled = compilePhrase(phrase, 0, new Set());
+  const vocabulary = createVocabulary();
+  const compiled = compilePhrase(phrase, 0, new Set(), vocabulary);
   if (compiled === null) throw new Error(`nothing to look for in ${phrase}`);
   const { tokens } = tokenise(gradingCopy(answer));
-  return createMatcher([compiled])
-    .find(tokens)
+  return createMatcher([compiled], vocabulary)
+    .find(tokens, vocabulary.look(tokens))
     .map(({ first, last, kind }) => ({
       quote: answer.slice(tokens[first]?.start, tokens[last]?.end),
       kind,
@@ -32,6 +34,7 @@ describe('a phrase is found', () => {
     ['private conversation', 'A pirvate conversation followed.', 'pirvate conversation', 'typo'],
     ['sat down with', 'I sat down with her.', 'sat down with', 'exact'],
     ['traveled with her', 'I travelled with her.', 'travelled with her', 'stem'],
+    ['within two weeks', 'I rang within 2 weeks.', '2 weeks', 'stem'],
     ['told him the truth', 'I tell him the truth.', 'tell him the truth', 'stem'],
   ])('%s in "%s"', (phrase, answer, quote, kind) => {
     expect(find(phrase, answer)).toMatchObject([{ quote, kind }]);
@@ -69,7 +72,7 @@ describe('what is denied', () => {
 
 test('telling words prove more than common ones, and words of the question hardly anything', () => {
   const strength = (text: string, question: string[] = []) =>
-    compilePhrase(text, 0, new Set(question))?.strength ?? 0;
+    compilePhrase(text, 0, new Set(question), createVocabulary())?.strength ?? 0;
   expect(strength('interpreter by video')).toBeGreaterThan(strength('talk to people'));
   expect(strength('long wait', ['long', 'wait'])).toBeLessThan(strength('long wait'));
 });

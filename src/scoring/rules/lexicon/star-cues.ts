@@ -8,6 +8,11 @@ export const situationCues = anyOf([
   new RegExp(
     `\\b(last|one|this past|that|a busy|late one|early one|on a|the previous|over the|in) (\\w+ )?(${time})\\b`,
   ),
+  /\b(in|during|on|by) (the |late |early |mid )?(january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/,
+  /\b(i|we) had (a|an|one|this|two|three|several|some) \w+/,
+  /\b(i|we) (was|were) (a|an|the|working|on|in|at|looking after)\b/,
+  /^(situation|context|background)\b/,
+  /\b(during|in|on) my (\w+ )?(placement|year|month|week|job|role|post|clinicals|training|shift)\b/,
   /\bin my (first|last|second|third|previous|current|old|former|early)\b/,
   /\b(when|while) (i|we) (was|were|worked|started|joined|led|ran|covered|volunteered|managed)\b/,
   /\b(at|in|on) (my|our|the|a) (\w+ ){0,2}(clinic|hospital|ward|unit|office|practice|department|store|shop|company|team|floor|lobby|front desk|call center|center)\b/,

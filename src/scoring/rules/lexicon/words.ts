@@ -11,6 +11,12 @@ how there here all any both each few more most other some such no not only own s
 again once because while s t d ll m re ve
 `);
 
+/** Small words that change what is claimed: how much, in which order, where. */
+export const smallWords = set(`
+more less most same different no not never all both each before after up down off out over under between through
+only other another own few many because together without above below against enough
+`);
+
 /** Function words by which English is recognised. */
 export const functionWords = set(`
 the a an and of to in that it is was for on with as at by from or but not be are were have had has this they
@@ -66,26 +72,6 @@ export const fillers = set(
 export const hedges = set(
   `maybe perhaps probably possibly guess somewhat somehow sometimes might hopefully apparently`,
 );
-
-/** Words that stand for what was not said. */
-export const vagueWords = set(`
-thing things stuff something somehow whatever various several etc everything everyone anything anyone
-always generally usually typically often normally basically appropriate appropriately effectively efficiently
-professional professionalism professionally best practice practices proactive passionate passion dynamic
-synergy leverage holistic stakeholder stakeholders excellence positive attitude
-`);
-
-export const units = set(`
-minute minutes hour hours day days week weeks month months year years morning afternoon evening night noon
-midnight shift monday tuesday wednesday thursday friday saturday sunday january february march april june
-july august september october november december percent o'clock today yesterday
-`);
-
-export const numberWords = set(`
-two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand half third quarter
-twice double dozen second fourth fifth
-`);
 
 /** Things, places and people that one can point at. */
 export const concreteNouns = set(`

@@ -1,0 +1,61 @@
+import table from './lexicon/word-vectors.json' with { type: 'json' };
+
+/**
+ * What general English knows of a stem: how rare it is and which words keep its company. The table
+ * holds the 10,000 most frequent stems with 50-dimensional int8 vectors (PCA of GloVe 100d,
+ * mean-centred); scripts/build-word-vectors.mjs makes it and says where it comes from.
+ */
+export interface WordTable {
+  /** 0 for the most frequent stem to 1 for stems outside of the table. */
+  rarityOf(stem: string): number;
+  /** Cosine of the vectors of two stems, −1 to 1; 0 where one of them is not in the table. */
+  similarity(a: string, b: string): number;
+  has(stem: string): boolean;
+}
+
+const dimensions = 50;
+const rowLength = dimensions + 1;
+const numberRarity = 0.6;
+
+let loaded: WordTable | undefined;
+
+/** The table, unpacked when it is first asked for. */
+export function wordTable(): WordTable {
+  loaded ??= unpack();
+  return loaded;
+}
+
+function unpack(): WordTable {
+  const bytes = Buffer.from(table.rows, 'base64');
+  const rows = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const places = new Map(table.stems.split(' ').map((stem, index) => [stem, index * rowLength]));
+  const lengths = new Map<number, number>();
+  const lengthOf = (row: number) => {
+    const known = lengths.get(row);
+    if (known !== undefined) return known;
+    const length = Math.sqrt(product(rows, row, row));
+    lengths.set(row, length);
+    return length;
+  };
+  return {
+    has: (stem) => places.has(stem),
+    rarityOf(stem) {
+      const row = places.get(stem);
+      if (row !== undefined) return (bytes[row] ?? 0) / 255;
+      return stem >= '0' && stem < ':' ? numberRarity : 1;
+    },
+    similarity(a, b) {
+      const [rowA, rowB] = [places.get(a), places.get(b)];
+      if (rowA === undefined || rowB === undefined) return 0;
+      return product(rows, rowA, rowB) / (lengthOf(rowA) * lengthOf(rowB) || 1);
+    },
+  };
+}
+
+function product(rows: Int8Array, a: number, b: number): number {
+  let sum = 0;
+  for (let axis = 1; axis <= dimensions; axis++) {
+    sum += (rows[a + axis] ?? 0) * (rows[b + axis] ?? 0);
+  }
+  return sum;
+}
