@@ -6,7 +6,8 @@ import { gradeSummaryText } from '../reporters/grade-summary.ts';
 import { createAssessor } from '../scoring/assess.ts';
 import { gradeBatches } from '../session/grade.ts';
 import { GradeTally } from '../session/grade-summary.ts';
-import { type Command, type Context, type Flags, type RowFormat, rowFormats } from './command.ts';
+import type { Command, Context, Flags } from './command.ts';
+import { formatOf, inputFormatOption } from './input-format.ts';
 import { questionsOption, readBank } from './selection-flags.ts';
 
 const percent = { min: 0, max: 100 };
@@ -23,11 +24,7 @@ export const grade: Command = {
   options: [
     questionsOption,
     { flags: '--scorer <name>', description: 'the scorer (default: rules)' },
-    {
-      flags: '--input-format <format>',
-      description: 'ndjson or csv (default: by the ending)',
-      choices: rowFormats,
-    },
+    inputFormatOption,
     {
       flags: '-o, --output <file>',
       description: 'write the assessments there instead of standard output',
@@ -71,11 +68,6 @@ export const grade: Command = {
     return conclude(context, tally, flags);
   },
 };
-
-function formatOf(path: string, flags: Flags): RowFormat {
-  const format = flags.inputFormat ?? (/\.csv$/i.test(path) ? 'csv' : 'ndjson');
-  return format === 'csv' ? 'csv' : 'ndjson';
-}
 
 async function* linesOf(
   batches: AsyncIterable<readonly GradedRow[]>,

@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./grade.ts')).grade,
   },
   {
+    name: 'calibrate',
+    summary: 'Measure how well a scorer agrees with human scores',
+    load: async () => (await import('./calibrate.ts')).calibrate,
+  },
+  {
     name: 'validate',
     summary: 'Check question files and print every problem with its place',
     load: async () => (await import('./validate.ts')).validate,

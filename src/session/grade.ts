@@ -49,7 +49,10 @@ function rowGrader(setup: GradeSetup): (input: InputRow) => GradedRow | Promise<
   };
 }
 
-function assessorsById(setup: GradeSetup): (id: string) => Assess | null {
+/** Assessors by question id, each compiled when it is first asked for; null where there is no such question. */
+export function assessorsById(
+  setup: Pick<GradeSetup, 'questions' | 'prepare'>,
+): (id: string) => Assess | null {
   const byId = new Map(setup.questions.map((question) => [question.id, question]));
   const prepared = new Map<string, Assess>();
   return (id) => {
