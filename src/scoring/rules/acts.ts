@@ -38,10 +38,10 @@ const entries: ReadonlyMap<string, Entry> = new Map(
 );
 
 /** Reads the acts; `plain` are words of the question and its model answers, which are never mere generalities. */
-export function readActs({ counted, tokens }: Answer, plain: ReadonlySet<string>): Acts {
+export function readActs({ counted, words }: Answer, plain: ReadonlySet<string>): Acts {
   const reader = new ActReader(plain);
   for (const { first, end } of counted) {
-    for (let at = first; at < end; at++) reader.take(tokens[at]?.word ?? '', at);
+    for (let at = first; at < end; at++) reader.take(words[at]?.text ?? '', at);
   }
   return reader;
 }

@@ -1,8 +1,9 @@
 import type { Question } from '../../domain/question.ts';
 import type { Answer } from './answer.ts';
 import { smallWords } from './lexicon/words.ts';
-import type { Token } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { isA, trait, type Word } from './word.ts';
 import { wordTable } from './word-table.ts';
 
 export interface Alignment {
@@ -22,7 +23,7 @@ const oppositeCredit = 0.4;
 
 /** How a word was said: plainly, within a denial, or both. */
 const plainly = 1;
-const denied = 2;
+const inDenial = 2;
 
 interface Feature {
   readonly number: number;
@@ -59,13 +60,13 @@ function fullShare(words: number): number {
   return short.share + (long.share - short.share) * Math.min(1, Math.max(0, way));
 }
 
-function wordsSaid({ counted, tokens, known, deniedClauses }: Answer, size: number): Uint8Array {
+function wordsSaid({ counted, clauseOf, marks, denied }: Answer, size: number): Uint8Array {
   const said = new Uint8Array(size);
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
-      const number = known[at] ?? -1;
+      const number = marks[at]?.number ?? -1;
       if (number < 0) continue;
-      const as = deniedClauses.has(tokens[at]?.clause ?? -1) ? denied : plainly;
+      const as = denied[clauseOf[at] ?? 0] === 1 ? inDenial : plainly;
       said[number] = (said[number] ?? 0) | as;
     }
   }
@@ -84,26 +85,26 @@ function shareOf(reference: readonly Feature[], said: Uint8Array): number {
 }
 
 function referenceOf(
-  tokens: readonly Token[],
+  { words, clauseOf }: Tokens,
   vocabulary: Vocabulary,
   questionStems: ReadonlySet<string>,
 ): Feature[] {
-  const negated = new Set(tokens.filter(({ negates }) => negates).map(({ clause }) => clause));
+  const negated = new Set(clauseOf.filter((_, at) => isA(words[at], trait.negates)));
   const features = new Map<string, Feature>();
-  for (const token of tokens) {
-    const weight = weightOf(token) * (questionStems.has(token.stem) ? worth.ofQuestion : 1);
-    if (weight === 0 || features.has(token.stem)) continue;
-    const as = negated.has(token.clause) ? denied : plainly;
-    features.set(token.stem, { number: vocabulary.numberOf(token.stem), weight, as });
-  }
+  words.forEach((word, at) => {
+    const weight = weightOf(word) * (questionStems.has(word.stem) ? worth.ofQuestion : 1);
+    if (weight === 0 || features.has(word.stem)) return;
+    const as = negated.has(clauseOf[at] ?? 0) ? inDenial : plainly;
+    features.set(word.stem, { number: vocabulary.numberOf(word.stem), weight, as });
+  });
   return [...features.values()];
 }
 
 /** What a word of a model answer is worth by itself. */
-export function weightOf({ content, stem, word }: Token): number {
-  if (content) return worth.any + wordTable().rarityOf(stem);
-  if (smallWords.has(word)) return worth.small;
-  return isLetterName(word) ? worth.letter : 0;
+export function weightOf(word: Word): number {
+  if (isA(word, trait.content)) return worth.any + wordTable().rarityOf(word.stem);
+  if (smallWords.has(word.text)) return worth.small;
+  return isLetterName(word.text) ? worth.letter : 0;
 }
 
 /** "bulb B", "terminal X": a letter that names something. */

@@ -6,7 +6,6 @@ import { type LapseCode, lapseCodes, lapses } from './lexicon/lapses.ts';
 import { compilePhrase, createMatcher, type Hit } from './matcher.ts';
 import { isNegated } from './negation.ts';
 import { stemOf } from './spelling.ts';
-import type { Token } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordTable } from './word-table.ts';
 
@@ -39,10 +38,8 @@ export function compileConduct(question: Question, vocabulary: Vocabulary): Cond
   const matcher = createMatcher(phrases, vocabulary);
   const kin = kinOf(redFlags);
   return (answer) => {
-    const said = matcher.find(answer.tokens, answer.known).filter((hit) => isMeant(hit, answer));
-    const lapsed = answer.counted.flatMap(({ first, end }) =>
-      finder.find(answer.tokens, first, end).filter((hit) => isOwn(hit, answer.tokens)),
-    );
+    const said = matcher.find(answer).filter((hit) => isMeant(hit, answer));
+    const lapsed = finder.find(answer, answer.counted).filter((hit) => isOwn(hit, answer));
     const raised = redFlags.flatMap(({ id }, owner) => {
       const phrased = said.filter(({ phrase }) => phrase.owner === owner).map(spanOf);
       const shown = lapsed.filter(({ code }) => kin.get(code) === owner).map(spanOf);
@@ -81,36 +78,35 @@ function shownOf(spans: readonly Span[], answer: Answer): Evidence[] {
 function faultsIn(
   said: readonly Hit[],
   lapsed: readonly CueHit<LapseCode>[],
-  { tokens }: Answer,
+  { sentenceOf }: Answer,
 ): number {
   const faults = new Set<string>();
-  for (const { code, first } of lapsed) faults.add(`${code} ${tokens[first]?.sentence}`);
+  for (const { code, first } of lapsed) faults.add(`${code} ${sentenceOf[first]}`);
   for (const { phrase, first } of said) {
-    faults.add(`flag ${phrase.owner} ${tokens[first]?.sentence}`);
+    faults.add(`flag ${phrase.owner} ${sentenceOf[first]}`);
   }
   return faults.size;
 }
 
 /** Not denied, not a single common word, and in a sentence that counts. */
-function isMeant({ first, last, phrase }: Hit, { tokens, counted }: Answer): boolean {
-  const sentence = tokens[first]?.sentence ?? -1;
-  if (!counted.some(({ index }) => index === sentence)) return false;
+function isMeant({ first, last, phrase }: Hit, answer: Answer): boolean {
+  if (answer.counts[answer.sentenceOf[first] ?? 0] !== 1) return false;
   if (phrase.stems.length === 1 && phrase.strength < 0.5) return false;
-  return !isNegated(tokens, first, last);
+  return !isNegated(answer, first, last);
 }
 
 const speakers = new Set(['i', 'we', 'me', 'my', 'our']);
 const others = new Set(['he', 'she', 'they', 'who', 'his', 'their']);
 
 /** Not denied, and for what only a speaker can do wrong: not told of somebody else. */
-function isOwn({ code, first, last }: CueHit<LapseCode>, tokens: readonly Token[]): boolean {
-  if (isNegated(tokens, first, last)) return false;
+function isOwn({ code, first, last }: CueHit<LapseCode>, answer: Answer): boolean {
+  if (isNegated(answer, first, last)) return false;
   if (!lapses[code].own) return true;
-  const clause = tokens[first]?.clause;
-  for (let at = first; at >= 0 && tokens[at]?.clause === clause; at--) {
-    const word = tokens[at]?.word ?? '';
-    if (speakers.has(word)) return true;
-    if (at < first && others.has(word)) return false;
+  const { words, clauseOf } = answer;
+  for (let at = first; at >= 0 && clauseOf[at] === clauseOf[first]; at--) {
+    const text = words[at]?.text ?? '';
+    if (speakers.has(text)) return true;
+    if (at < first && others.has(text)) return false;
   }
   return true;
 }

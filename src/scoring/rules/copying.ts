@@ -1,5 +1,6 @@
 import { gradingCopy } from './normalise.ts';
-import { type Token, tokenise } from './tokens.ts';
+import { tokenise } from './tokens.ts';
+import type { Word } from './word.ts';
 
 /** The words of a text as numbers, for comparing runs of them. */
 export type WordCodes = readonly number[];
@@ -10,13 +11,13 @@ export interface Fingerprint {
   shareIn(words: WordCodes): number;
 }
 
-export function wordCodes(tokens: readonly Token[]): WordCodes {
-  return tokens.map(({ code }) => code);
+export function wordCodes(words: readonly Word[]): WordCodes {
+  return words.map(({ code }) => code);
 }
 
 /** Fingerprints a text by its runs of `length` neighbouring words. */
 export function fingerprint(text: string, length: number): Fingerprint {
-  const own = wordCodes(tokenise(gradingCopy(text)).tokens);
+  const own = wordCodes(tokenise(gradingCopy(text)).words);
   const size = Math.min(length, Math.max(1, own.length));
   const runs = new Set<number>();
   for (let at = 0; at + size <= own.length; at++) runs.add(runCode(own, at, size));

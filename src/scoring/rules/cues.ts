@@ -1,29 +1,17 @@
 import { stemOf } from './spelling.ts';
-import type { Token } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
+import { isA, trait, type Word } from './word.ts';
 
 /**
- * A small language for wordings that show something, read by tokens instead of characters:
+ * A small language for wordings that show something, read by words instead of characters:
  *
- * - `word` matches every form of the word
- * - `{one,two}` any of them
+ * - `word` matches every form of the word, `=word` this form only
+ * - `{one,two}` any of them, `={one,two}` any of these forms
  * - `word?` and `{one,two}?` may be left out
- * - `..` up to four words in between, `...` up to twelve
- * - `not` any negation, "n't" included
- * - `#` a number in figures
+ * - `*` any one word, `..` up to four words in between, `...` up to twelve
+ * - `not` any negation, "n't" included; `#` a number in figures; `past` a verb in the past tense
+ * - `^` at the beginning: only where a sentence begins
  */
-export interface Cue<Code> {
-  readonly code: Code;
-  readonly slots: readonly Slot[];
-}
-
-interface Slot {
-  readonly stems: ReadonlySet<string>;
-  readonly optional: boolean;
-  /** The most words skipped before it. */
-  readonly gap: number;
-  readonly kind: 'words' | 'not' | 'number';
-}
-
 export interface CueHit<Code> {
   readonly code: Code;
   /** Tokens, both ends inclusive. */
@@ -32,37 +20,68 @@ export interface CueHit<Code> {
 }
 
 export interface CueFinder<Code> {
-  /** All hits within the tokens from `first` to before `end`, at most one for each cue and place. */
-  find(tokens: readonly Token[], first: number, end: number): CueHit<Code>[];
+  /** All hits within the sentences that count, in the order of the answer, at most one for each cue and place. */
+  find(text: Pick<Tokens, 'words'>, sentences: Tokens['sentences']): CueHit<Code>[];
+}
+
+interface Slot {
+  readonly fits: (word: Word) => boolean;
+  /** Its kind, as a bit of one of the numbers of `Fit.kinds`; slots that fit the same words share it. */
+  readonly index: number;
+  readonly bit: number;
+  readonly optional: boolean;
+  /** The most words skipped before it. */
+  readonly gap: number;
+}
+
+interface Cue<Code> {
+  readonly code: Code;
+  readonly slots: readonly Slot[];
+  readonly atStart: boolean;
+  /** The slots that may not be left out, the last first: a sentence without words for them is passed over. */
+  readonly needs: readonly Slot[];
+}
+
+/** What a word is to all cues: the cues it can begin, and as bits the kinds of slots it fits. */
+interface Fit<Code> {
+  readonly begins: readonly Cue<Code>[] | null;
+  readonly kinds: readonly number[];
 }
 
 const gaps: Readonly<Record<string, number>> = { '..': 4, '...': 12 };
+const mostRemembered = 60_000;
 
 export function compileCues<Code>(texts: readonly (readonly [Code, string])[]): CueFinder<Code> {
-  const index: CueIndex<Code> = { byStem: new Map(), not: [], number: [] };
-  for (const [code, text] of texts) {
-    const cue = { code, slots: slotsOf(text) };
-    for (const slot of headsOf(cue.slots)) {
-      if (slot.kind === 'words') addByStem(index.byStem, slot.stems, cue);
-      else index[slot.kind].push(cue);
-    }
-  }
-  return { find: (tokens, first, end) => findAll(tokens, first, end, index) };
+  const kinds = new Map<string, Slot['fits']>();
+  const cues = texts.map(([code, text]) => cueOf(code, text, kinds));
+  const fitting = [...kinds.values()];
+  const remembered = new Map<number, Fit<Code>>();
+  const fitOf = (word: Word): Fit<Code> => {
+    const known = remembered.get(word.number);
+    if (known !== undefined) return known;
+    const begins = cues.filter(({ slots }) => headsOf(slots).some(({ fits }) => fits(word)));
+    const fit = { begins: begins.length === 0 ? null : begins, kinds: bitsOf(word, fitting) };
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(word.number, fit);
+    return fit;
+  };
+  return { find: ({ words }, sentences) => findAll(words.map(fitOf), sentences) };
 }
 
-/** Cues by what they can begin with. */
-interface CueIndex<Code> {
-  readonly byStem: Map<string, Cue<Code>[]>;
-  readonly not: Cue<Code>[];
-  readonly number: Cue<Code>[];
+function bitsOf(word: Word, kinds: readonly Slot['fits'][]): number[] {
+  const bits = noBits(kinds.length);
+  kinds.forEach((fits, kind) => {
+    const index = Math.floor(kind / perNumber);
+    if (fits(word)) bits[index] = (bits[index] ?? 0) | (1 << (kind % perNumber));
+  });
+  return bits;
 }
 
-function addByStem<Code>(
-  byStem: Map<string, Cue<Code>[]>,
-  stems: ReadonlySet<string>,
-  cue: Cue<Code>,
-): void {
-  for (const stem of stems) byStem.set(stem, [...(byStem.get(stem) ?? []), cue]);
+/** Thirty to a number: small integers stay unboxed. */
+const perNumber = 30;
+
+function noBits(kinds: number): number[] {
+  return new Array(Math.ceil(kinds / perNumber)).fill(0);
 }
 
 /** The slots a cue can begin with: up to the first that may not be left out. */
@@ -71,80 +90,99 @@ function headsOf(slots: readonly Slot[]): readonly Slot[] {
   return slots.slice(0, needed === -1 ? slots.length : needed + 1);
 }
 
-function slotsOf(text: string): Slot[] {
+function cueOf<Code>(code: Code, text: string, kinds: Map<string, Slot['fits']>): Cue<Code> {
+  const atStart = text.startsWith('^');
+  const slots: Slot[] = [];
   let gap = 0;
-  return text.split(/\s+(?![^{]*\})/).flatMap((part) => {
+  for (const part of text.slice(atStart ? 1 : 0).split(/\s+(?![^{]*\})/)) {
     const skipped = gaps[part];
-    if (skipped !== undefined) {
-      gap = skipped;
-      return [];
-    }
-    const slot = slotOf(part, gap);
-    gap = 0;
-    return [slot];
-  });
+    if (skipped === undefined) slots.push(slotOf(part, gap, kinds));
+    gap = skipped ?? 0;
+  }
+  return { code, slots, atStart, needs: slots.filter(({ optional }) => !optional).reverse() };
 }
 
-function slotOf(part: string, gap: number): Slot {
+function slotOf(part: string, gap: number, kinds: Map<string, Slot['fits']>): Slot {
   const optional = part.endsWith('?');
   const body = optional ? part.slice(0, -1) : part;
-  const words = body.replace(/^\{|\}$/g, '').split(',');
-  const kind = body === 'not' ? 'not' : body === '#' ? 'number' : 'words';
-  return { stems: new Set(words.map((word) => stemOf(word.trim()))), optional, gap, kind };
+  const fits = kinds.get(body) ?? fitsFor(body);
+  kinds.set(body, fits);
+  const kind = [...kinds.keys()].indexOf(body);
+  return { fits, index: Math.floor(kind / perNumber), bit: 1 << (kind % perNumber), optional, gap };
 }
 
-function findAll<Code>(
-  tokens: readonly Token[],
-  first: number,
-  end: number,
-  index: CueIndex<Code>,
-): CueHit<Code>[] {
+function fitsFor(body: string): Slot['fits'] {
+  if (body === '*') return () => true;
+  if (body === 'not') return (word) => isA(word, trait.negates);
+  if (body === '#') return (word) => isA(word, trait.digit);
+  if (body === 'past') return (word) => isDone(word);
+  const exact = body.startsWith('=');
+  const listed = body
+    .replace(/^=?\{?|\}$/g, '')
+    .split(',')
+    .map((word) => word.trim());
+  if (exact) return ({ text }) => listed.includes(text);
+  const stems = new Set(listed.map(stemOf));
+  return ({ stem }) => stems.has(stem);
+}
+
+/** A verb in the past tense that tells of something done. */
+export function isDone(word: Word): boolean {
+  return isA(word, trait.past) && !isA(word, trait.negates | trait.stative);
+}
+
+function findAll<Code>(fits: readonly Fit<Code>[], sentences: Tokens['sentences']): CueHit<Code>[] {
   const hits: CueHit<Code>[] = [];
-  const tryAll = (cues: readonly Cue<Code>[], at: number) => {
-    for (const { code, slots } of cues) {
-      const last = follow(tokens, slots, 0, at, end);
-      if (last >= at) hits.push({ code, first: at, last });
+  for (const { first, end } of sentences) {
+    const there = kindsWithin(fits, first, end);
+    for (let at = first; at < end; at++) {
+      const begins = fits[at]?.begins ?? null;
+      if (begins === null) continue;
+      for (const cue of begins) {
+        if ((cue.atStart && at !== first) || !hasAll(there, cue.needs)) continue;
+        const last = follow(fits, cue.slots, 0, at, end);
+        if (last >= at) hits.push({ code: cue.code, first: at, last });
+      }
     }
-  };
-  for (let at = first; at < end; at++) {
-    const token = tokens[at];
-    if (token === undefined) break;
-    const own = index.byStem.get(token.stem);
-    if (own !== undefined) tryAll(own, at);
-    if (token.negates) tryAll(index.not, at);
-    if (isNumber(token)) tryAll(index.number, at);
   }
   return hits;
 }
 
-function isNumber({ word }: Token): boolean {
-  const code = word.charCodeAt(0);
-  return code >= 48 && code <= 57;
+/** The kinds of slots that some word of the sentence fits. */
+function kindsWithin<Code>(fits: readonly Fit<Code>[], first: number, end: number): number[] {
+  const there = [...(fits[first]?.kinds ?? [])];
+  for (let at = first + 1; at < end; at++) {
+    const kinds = fits[at]?.kinds ?? there;
+    for (let index = 0; index < there.length; index++) {
+      there[index] = (there[index] ?? 0) | (kinds[index] ?? 0);
+    }
+  }
+  return there;
 }
 
-/** The last token of the slots from `index` on when they begin at `at`, or -2. */
-function follow(
-  tokens: readonly Token[],
-  slots: readonly Slot[],
-  index: number,
-  at: number,
-  end: number,
-): number {
-  const slot = slots[index];
-  if (slot === undefined) return at - 1;
-  const limit = Math.min(end - 1, at + slot.gap);
-  for (let place = at; place <= limit; place++) {
-    const token = tokens[place];
-    if (token === undefined || !fits(slot, token)) continue;
-    const last = follow(tokens, slots, index + 1, place + 1, end);
-    if (last !== missing) return last;
-  }
-  return slot.optional ? follow(tokens, slots, index + 1, at, end) : missing;
+function hasAll(there: readonly number[], needs: readonly Slot[]): boolean {
+  for (const { index, bit } of needs) if (((there[index] ?? 0) & bit) === 0) return false;
+  return true;
 }
 
 const missing = -2;
 
-function fits({ kind, stems }: Slot, token: Token): boolean {
-  if (kind === 'not') return token.negates;
-  return kind === 'number' ? isNumber(token) : stems.has(token.stem);
+/** The last token of the slots from `from` on when they begin at `at`, or `missing`. */
+function follow<Code>(
+  fits: readonly Fit<Code>[],
+  slots: readonly Slot[],
+  from: number,
+  at: number,
+  end: number,
+): number {
+  const slot = slots[from];
+  if (slot === undefined) return at - 1;
+  const { index, bit, gap, optional } = slot;
+  const limit = Math.min(end - 1, at + gap);
+  for (let place = at; place <= limit; place++) {
+    if (((fits[place]?.kinds[index] ?? 0) & bit) === 0) continue;
+    const last = follow(fits, slots, from + 1, place + 1, end);
+    if (last !== missing) return last;
+  }
+  return optional ? follow(fits, slots, from + 1, at, end) : missing;
 }

@@ -3,9 +3,10 @@ import type { Question } from '../../domain/question.ts';
 import type { Cap } from '../scorer.ts';
 import type { Answer } from './answer.ts';
 import { type Fingerprint, fingerprint, type WordCodes, wordCodes } from './copying.ts';
-import { foreignWords, functionWords, negators } from './lexicon/words.ts';
+import { negators } from './lexicon/words.ts';
 import { gradingCopy } from './normalise.ts';
-import { type Token, tokenise } from './tokens.ts';
+import { tokenise } from './tokens.ts';
+import { isA, trait, type Word } from './word.ts';
 import { isShuffled } from './word-order.ts';
 
 /** What the gates found before any credit was given. */
@@ -34,10 +35,10 @@ export function compileGates(question: Question): Gates {
     const caps = [
       ...emptiness(answer, words),
       ...copies(codes, { asked, example, list, guidance }),
-      ...keywords(words, codes, phrases),
+      ...keywords(answer, words, codes, phrases),
     ];
     const flags: FlagCode[] = caps.map(({ flag }) => flag);
-    if (answer.hidden) flags.push('hidden-text');
+    if (answer.copy.hidden) flags.push('hidden-text');
     if (answer.repeats) flags.push('repeated-text');
     if (answer.injects) flags.push('injection-suspected');
     return {
@@ -48,9 +49,9 @@ export function compileGates(question: Question): Gates {
   };
 }
 
-function wordsThatCount({ counted, sentences, tokens }: Answer): readonly Token[] {
-  if (counted.length === sentences.length) return tokens;
-  return counted.flatMap(({ first, end }) => tokens.slice(first, end));
+function wordsThatCount({ counted, sentences, words }: Answer): readonly Word[] {
+  if (counted.length === sentences.length) return words;
+  return counted.flatMap(({ first, end }) => words.slice(first, end));
 }
 
 /** Ways of saying nothing. */
@@ -61,22 +62,24 @@ const placeholder = /\blorem ipsum\b/i;
 /** Longer answers say something, if only beside the point. */
 const longestNothing = 8;
 
-function emptiness({ text }: Answer, words: readonly Token[]): Cap[] {
+function emptiness({ copy }: Answer, words: readonly Word[]): Cap[] {
   const saysNothing = words.length <= longestNothing && nothingSaid.test(spoken(words));
-  if (words.length === 0 || saysNothing || placeholder.test(text))
+  if (words.length === 0 || saysNothing || placeholder.test(copy.text))
     return [{ flag: 'empty', at: 0 }];
   return hasDifferentWords(words, shortest) ? [] : [{ flag: 'too-short', at: 10 }];
 }
 
-function hasDifferentWords(words: readonly Token[], wanted: number): boolean {
+function hasDifferentWords(words: readonly Word[], wanted: number): boolean {
   const different = new Set<string>();
-  return words.some(({ word }) => different.add(word).size >= wanted);
+  return words.some(({ text }) => different.add(text).size >= wanted);
 }
 
 /** The words with their contracted negations. */
-function spoken(words: readonly Token[]): string {
+function spoken(words: readonly Word[]): string {
   return words
-    .map(({ word, negates }) => (negates && !negators.has(word) ? `${word}n't` : word))
+    .map((word) =>
+      isA(word, trait.negates) && !negators.has(word.text) ? `${word.text}n't` : word.text,
+    )
     .join(' ');
 }
 
@@ -106,18 +109,23 @@ function copies(words: WordCodes, { asked, example, list, guidance }: Sources): 
 const fewestFunctionWords = 0.22;
 const mostPhraseWords = 0.75;
 
-function keywords(words: readonly Token[], codes: WordCodes, phrases: PhraseBook): Cap[] {
+function keywords(
+  answer: Answer,
+  words: readonly Word[],
+  codes: WordCodes,
+  phrases: PhraseBook,
+): Cap[] {
   if (words.length < shortest) return [];
-  const functional = words.filter(({ word }) => functionWords.has(word)).length / words.length;
+  const functional = words.filter((word) => isA(word, trait.functional)).length / words.length;
   const listed = functional < fewestFunctionWords && !hasPredicates(words);
   const stuffed = phraseShare(codes, phrases) >= mostPhraseWords;
-  if (isShuffled(words)) return [{ flag: 'keyword-list', at: 5 }];
+  if (isShuffled(answer)) return [{ flag: 'keyword-list', at: 5 }];
   return listed || stuffed ? [{ flag: 'keyword-list', at: 25 }] : [];
 }
 
 /** Somebody who does something: what notes in telegram style have and lists of keywords do not. */
-function hasPredicates(words: readonly Token[]): boolean {
-  const acts = words.filter(({ word }) => word === 'i' || word === 'we' || word === 'you').length;
+function hasPredicates(words: readonly Word[]): boolean {
+  const acts = words.filter(({ text }) => text === 'i' || text === 'we' || text === 'you').length;
   return acts / words.length >= 0.04;
 }
 
@@ -128,7 +136,7 @@ interface PhraseBook {
 }
 
 function phraseBook(texts: readonly string[]): PhraseBook {
-  const words = texts.flatMap((text) => wordCodes(tokenise(gradingCopy(text)).tokens));
+  const words = texts.flatMap((text) => wordCodes(tokenise(gradingCopy(text)).words));
   return { phrases: texts.map((text) => fingerprint(text, 8)), words: new Set(words) };
 }
 
@@ -149,8 +157,8 @@ const longestSample = 5_000;
 
 function isOtherLanguage(answer: Answer): boolean {
   return (
-    isOtherScript(answer.text.slice(0, longestSample)) ||
-    hasForeignWords(answer.tokens.slice(0, 400))
+    isOtherScript(answer.copy.text.slice(0, longestSample)) ||
+    hasForeignWords(answer.words.slice(0, 400))
   );
 }
 
@@ -164,10 +172,10 @@ function isOtherScript(text: string): boolean {
 /** Share of English function words that no other language reaches. */
 const surelyEnglish = 0.25;
 
-function hasForeignWords(words: readonly Token[]): boolean {
+function hasForeignWords(words: readonly Word[]): boolean {
   if (words.length < 4) return false;
-  const english = words.filter(({ word }) => functionWords.has(word)).length;
+  const english = words.filter((word) => isA(word, trait.functional)).length;
   if (english / words.length > surelyEnglish) return false;
-  const foreign = words.filter(({ word }) => foreignWords.has(word)).length;
+  const foreign = words.filter((word) => isA(word, trait.foreign)).length;
   return foreign / words.length >= 0.15 && foreign > 1.5 * english;
 }

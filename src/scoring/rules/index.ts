@@ -17,6 +17,7 @@ import { readStructure } from './structure.ts';
 import { substanceOf } from './substance.ts';
 import { conductScore, contentScore, summaries } from './summaries.ts';
 import { createVocabulary } from './vocabulary.ts';
+import { isA, trait } from './word.ts';
 
 /** The offline scorer: deterministic, every point shown in the words of the answer. */
 export const rules = defineScorer({ name: 'rules', version: '2.0.0', prepare });
@@ -26,8 +27,9 @@ const longest = 20_000;
 
 function prepare(question: Question): AnswerScorer {
   const vocabulary = createVocabulary();
-  const asked = vocabulary.learn(question.text);
-  const questionStems = new Set(asked.filter(({ content }) => content).map(({ stem }) => stem));
+  const asked = vocabulary.learn(question.text).words;
+  const telling = asked.filter((word) => isA(word, trait.content));
+  const questionStems = new Set(telling.map(({ stem }) => stem));
   const plain = plainWords(question);
   const keyPointsOf = compileKeyPoints(question, questionStems, vocabulary);
   const alignmentOf = compileAlignment(question, questionStems, vocabulary);

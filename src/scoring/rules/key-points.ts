@@ -58,10 +58,7 @@ export function compileKeyPoints(
   const nearnessOf = compileNearness(question, questionStems, vocabulary);
   return {
     read(answer) {
-      const counted = new Set(answer.counted.map(({ index }) => index));
-      const hits = matcher
-        .find(answer.tokens, answer.known)
-        .filter((hit) => holds(hit, answer, counted));
+      const hits = matcher.find(answer).filter((hit) => holds(hit, answer));
       const near = nearnessOf(answer);
       const points = keyPoints.map((keyPoint, owner) => ({
         keyPoint,
@@ -136,13 +133,12 @@ function weighedByOwners(phrases: readonly Phrase[]): Phrase[] {
   });
 }
 
-function holds({ first, last }: Hit, { tokens }: Answer, counted: ReadonlySet<number>): boolean {
-  const sentence = tokens[first]?.sentence ?? -1;
-  return counted.has(sentence) && !isNegated(tokens, first, last);
+function holds({ first, last }: Hit, answer: Answer): boolean {
+  return answer.counts[answer.sentenceOf[first] ?? 0] === 1 && !isNegated(answer, first, last);
 }
 
-function idleWords({ counted, tokens }: Answer, hits: readonly Hit[]): number {
-  const telling = new Set(hits.map(({ first }) => tokens[first]?.sentence));
+function idleWords({ counted, sentenceOf }: Answer, hits: readonly Hit[]): number {
+  const telling = new Set(hits.map(({ first }) => sentenceOf[first]));
   return counted.reduce(
     (sum, { index, first, end }) => sum + (telling.has(index) ? 0 : end - first),
     0,
@@ -182,7 +178,7 @@ function evidenceNear(
   const bySentence = new Map<number, number[]>();
   for (const at of places) {
     if (taken.some(({ first, last }) => first <= at && at <= last)) continue;
-    const sentence = answer.tokens[at]?.sentence ?? -1;
+    const sentence = answer.sentenceOf[at] ?? 0;
     bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), at]);
   }
   const [most = []] = [...bySentence.values()].sort((a, b) => b.length - a.length);

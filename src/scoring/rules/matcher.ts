@@ -1,7 +1,8 @@
 import type { EvidenceKind } from '../../domain/assessment.ts';
+import type { Answer } from './answer.ts';
 import { commonWords } from './lexicon/words.ts';
-import type { Token } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { isA, trait, type Word } from './word.ts';
 
 /** A phrase of a rubric, ready to be looked for. */
 export interface Phrase {
@@ -25,8 +26,10 @@ export interface Hit {
 
 export interface Matcher {
   /** Every place of every phrase, in the order of the answer. */
-  find(tokens: readonly Token[], known: Int32Array): Hit[];
+  find(answer: SearchedText): Hit[];
 }
+
+type SearchedText = Pick<Answer, 'words' | 'sentenceOf' | 'marks'>;
 
 /** Between telling words there is room for others; a phrase held together by small words stays together. */
 const gaps = { telling: 3, small: 1 } as const;
@@ -38,15 +41,15 @@ export function compilePhrase(
   questionStems: ReadonlySet<string>,
   vocabulary: Vocabulary,
 ): Phrase | null {
-  const tokens = vocabulary.learn(text);
-  const telling = tokens.filter(({ content }) => content);
+  const { words } = vocabulary.learn(text);
+  const telling = words.filter((word) => isA(word, trait.content));
   // With one telling word the others make the phrase: "off the record" is not "record".
-  const used = telling.length > 1 ? telling : tokens;
+  const used = telling.length > 1 ? telling : words;
   if (used.length === 0) return null;
-  const worth = used.reduce((sum, token) => sum + worthOf(token, questionStems), 0);
+  const worth = used.reduce((sum, word) => sum + worthOf(word, questionStems), 0);
   return {
     owner,
-    words: used.map(({ word }) => word),
+    words: used.map(({ text: written }) => written),
     stems: used.map(({ stem }) => stem),
     gap: telling.length > 1 ? gaps.telling : gaps.small,
     strength: Math.min(1, worth),
@@ -54,23 +57,22 @@ export function compilePhrase(
 }
 
 /** What one word of a phrase proves; two telling words prove the phrase. */
-function worthOf({ word, stem, content }: Token, questionStems: ReadonlySet<string>): number {
-  const telling = !content ? 0.1 : commonWords.has(stem) || commonWords.has(word) ? 0.28 : 0.55;
+function worthOf(word: Word, questionStems: ReadonlySet<string>): number {
+  const { text, stem } = word;
+  const common = commonWords.has(stem) || commonWords.has(text);
+  const telling = !isA(word, trait.content) ? 0.1 : common ? 0.28 : 0.55;
   return questionStems.has(stem) ? telling * 0.3 : telling;
 }
 
 /** Looks for all phrases at once: by their first word, then forward. */
 export function createMatcher(phrases: readonly Phrase[], vocabulary: Vocabulary): Matcher {
-  const numbered = phrases.map((phrase) => ({
-    phrase,
-    numbers: phrase.stems.map((stem) => vocabulary.numberOf(stem)),
-  }));
-  const byFirst = new Map<number, Numbered[]>();
-  for (const each of numbered) {
-    const [first = -1] = each.numbers;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), each]);
+  const byFirst: Numbered[][] = [];
+  for (const phrase of phrases) {
+    const numbers = phrase.stems.map((stem) => vocabulary.numberOf(stem));
+    const [first = 0] = numbers;
+    byFirst[first] = [...(byFirst[first] ?? []), { phrase, numbers }];
   }
-  return { find: (tokens, known) => findAll(tokens, known, byFirst) };
+  return { find: (answer) => findAll(answer, byFirst) };
 }
 
 interface Numbered {
@@ -78,19 +80,16 @@ interface Numbered {
   readonly numbers: readonly number[];
 }
 
-function findAll(
-  tokens: readonly Token[],
-  known: Int32Array,
-  byFirst: ReadonlyMap<number, readonly Numbered[]>,
-): Hit[] {
+function findAll(text: SearchedText, byFirst: readonly (readonly Numbered[] | undefined)[]): Hit[] {
   const hits: Hit[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const number = known[at] ?? -1;
-    const candidates = number === -1 ? undefined : byFirst.get(number);
-    for (const { phrase, numbers } of candidates ?? []) {
-      const last = endOf(phrase, numbers, at, tokens, known);
+  const { marks } = text;
+  for (let at = 0; at < marks.length; at++) {
+    const candidates = byFirst[marks[at]?.number ?? -1];
+    if (candidates === undefined) continue;
+    for (const { phrase, numbers } of candidates) {
+      const last = endOf(phrase, numbers, at, text);
       if (last !== -1)
-        hits.push({ phrase, first: at, last, kind: kindOf(phrase, at, last, tokens) });
+        hits.push({ phrase, first: at, last, kind: kindOf(phrase, at, last, text.words) });
     }
   }
   return hits;
@@ -98,34 +97,25 @@ function findAll(
 
 /** The token where the phrase ends that begins at `at`, or -1. */
 function endOf(
-  phrase: Phrase,
+  { gap }: Phrase,
   numbers: readonly number[],
   at: number,
-  tokens: readonly Token[],
-  known: Int32Array,
+  { marks, sentenceOf }: SearchedText,
 ): number {
-  const sentence = tokens[at]?.sentence;
   let last = at;
   for (let index = 1; index < numbers.length; index++) {
     const wanted = numbers[index];
-    const limit = Math.min(tokens.length - 1, last + 1 + phrase.gap);
+    const limit = Math.min(marks.length - 1, last + 1 + gap);
     let next = last + 1;
-    while (next <= limit && known[next] !== wanted) next += 1;
-    if (next > limit || tokens[next]?.sentence !== sentence) return -1;
+    while (next <= limit && marks[next]?.number !== wanted) next += 1;
+    if (next > limit || sentenceOf[next] !== sentenceOf[at]) return -1;
     last = next;
   }
   return last;
 }
 
-function kindOf(
-  phrase: Phrase,
-  first: number,
-  last: number,
-  tokens: readonly Token[],
-): EvidenceKind {
-  const found = tokens.slice(first, last + 1);
-  const words = new Set(found.map(({ word }) => word));
-  if (phrase.words.every((word) => words.has(word))) return 'exact';
-  const stems = new Set(found.map(({ stem }) => stem));
-  return phrase.stems.every((stem) => stems.has(stem)) ? 'stem' : 'typo';
+function kindOf(phrase: Phrase, first: number, last: number, words: readonly Word[]): EvidenceKind {
+  const found = words.slice(first, last + 1);
+  if (phrase.words.every((word) => found.some(({ text }) => text === word))) return 'exact';
+  return phrase.stems.every((own) => found.some(({ stem }) => stem === own)) ? 'stem' : 'typo';
 }

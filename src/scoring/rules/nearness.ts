@@ -1,8 +1,9 @@
 import type { KeyPoint, Question } from '../../domain/question.ts';
 import { weightOf } from './alignment.ts';
 import type { Answer } from './answer.ts';
-import type { Token } from './tokens.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Tokens } from './tokens.ts';
+import type { Gain, Vocabulary } from './vocabulary.ts';
+import { isA, trait, type Word } from './word.ts';
 import { wordTable } from './word-table.ts';
 
 /** How near some stretch of an answer comes to a key point in words of its own. */
@@ -24,17 +25,11 @@ const company = { from: 0.55, most: 0.5 } as const;
 /** What the words of the example's sentence for a point are worth beside the point's own. */
 const exampleShare = 0.7;
 const questionShare = 0.3;
-const mostRemembered = 20_000;
 
 interface Bag {
   readonly weights: ReadonlyMap<string, number>;
   /** Content stems, which vectors are compared with. */
   readonly content: readonly string[];
-}
-
-interface Gain {
-  readonly value: number;
-  readonly exact: boolean;
 }
 
 /** Compiles key points to bags of words: their phrases, their description and the example's sentence that says them. */
@@ -46,23 +41,18 @@ export function compileNearness(
   const keyPoints = question.rubric?.keyPoints ?? [];
   const example = sentencesOf(vocabulary.learn(question.exampleAnswer));
   const bags = keyPoints.map((keyPoint) => bagOf(keyPoint, example, questionStems, vocabulary));
-  const remembered = new Map<number, readonly (Gain | null)[] | null>();
-  const gainsOf = (token: Token) => {
-    const known = remembered.get(token.code);
-    if (known !== undefined) return known;
-    const gains = bags.map((bag) => gainOf(token, bag));
-    const found = gains.some((gain) => gain !== null) ? gains : null;
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(token.code, found);
-    return found;
-  };
-  return (answer) => bestStretches(answer, bags.length, gainsOf);
+  vocabulary.gainsFrom((word) => {
+    const gains = bags.map((bag) => gainOf(word, bag));
+    return gains.some((gain) => gain !== null) ? gains : null;
+  });
+  return (answer) => bestStretches(answer, bags.length);
 }
 
-function gainOf({ stem, content }: Token, { weights, content: bag }: Bag): Gain | null {
+function gainOf(word: Word, { weights, content: bag }: Bag): Gain | null {
+  const { stem } = word;
   const own = weights.get(stem);
   if (own !== undefined) return { value: own, exact: true };
-  if (!content) return null;
+  if (!isA(word, trait.content)) return null;
   let best = 0;
   for (const other of bag) {
     const near = wordTable().similarity(stem, other);
@@ -75,20 +65,20 @@ function gainOf({ stem, content }: Token, { weights, content: bag }: Bag): Gain 
 
 function bagOf(
   keyPoint: KeyPoint,
-  example: readonly (readonly Token[])[],
+  example: readonly (readonly Word[])[],
   questionStems: ReadonlySet<string>,
   vocabulary: Vocabulary,
 ): Bag {
   const weights = new Map<string, number>();
-  const add = (tokens: readonly Token[], share: number) => {
-    for (const token of tokens) {
-      const asked = questionStems.has(token.stem) ? questionShare : 1;
-      const weight = token.content ? weightOf(token) * share * asked : 0;
-      if (weight > (weights.get(token.stem) ?? 0)) weights.set(token.stem, weight);
+  const add = (words: readonly Word[], share: number) => {
+    for (const word of words) {
+      const asked = questionStems.has(word.stem) ? questionShare : 1;
+      const weight = isA(word, trait.content) ? weightOf(word) * share * asked : 0;
+      if (weight > (weights.get(word.stem) ?? 0)) weights.set(word.stem, weight);
     }
   };
-  for (const phrase of keyPoint.anyOf) add(vocabulary.learn(phrase), 1);
-  add(vocabulary.learn(keyPoint.description), 1);
+  for (const phrase of keyPoint.anyOf) add(vocabulary.learn(phrase).words, 1);
+  add(vocabulary.learn(keyPoint.description).words, 1);
   const content = [...weights.keys()];
   add(closest(example, weights), exampleShare);
   return { weights, content };
@@ -96,10 +86,10 @@ function bagOf(
 
 /** The sentence of the example that says most of the point. */
 function closest(
-  sentences: readonly (readonly Token[])[],
+  sentences: readonly (readonly Word[])[],
   weights: ReadonlyMap<string, number>,
-): readonly Token[] {
-  let best: readonly Token[] = [];
+): readonly Word[] {
+  let best: readonly Word[] = [];
   let most = 0;
   for (const sentence of sentences) {
     const stems = new Set(sentence.map(({ stem }) => stem));
@@ -112,58 +102,58 @@ function closest(
   return best;
 }
 
-function sentencesOf(tokens: readonly Token[]): Token[][] {
-  const sentences: Token[][] = [];
-  for (const token of tokens) {
-    const own = sentences[token.sentence] ?? [];
-    own.push(token);
-    sentences[token.sentence] = own;
-  }
-  return sentences.filter((sentence) => sentence !== undefined);
+function sentencesOf({ sentences, words }: Tokens): Word[][] {
+  return sentences.map(({ first, end }) => words.slice(first, end));
 }
 
-interface Place {
-  readonly at: number;
-  readonly code: number;
-  readonly gain: Gain;
+/** The places of a point's words, in columns: where, which word, and what it does for the point. */
+interface Places {
+  readonly at: number[];
+  readonly gains: Gain[];
+  readonly codes: number[];
 }
 
-function bestStretches(
-  { counted, tokens, deniedClauses }: Answer,
-  count: number,
-  gainsOf: (token: Token) => readonly (Gain | null)[] | null,
-): Nearness[] {
-  const places: Place[][] = Array.from({ length: count }, () => []);
+function bestStretches(answer: Answer, count: number): Nearness[] {
+  const { counted, words, clauseOf, marks, denied } = answer;
+  const points: Places[] = Array.from({ length: count }, () => ({ at: [], gains: [], codes: [] }));
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
-      const token = tokens[at];
-      const gains = token === undefined ? null : gainsOf(token);
-      if (gains === null || token === undefined || deniedClauses.has(token.clause)) continue;
-      gains.forEach((gain, point) => {
-        if (gain !== null) places[point]?.push({ at, code: token.code, gain });
-      });
+      const gains = marks[at]?.gains ?? null;
+      if (gains === null || denied[clauseOf[at] ?? 0] === 1) continue;
+      for (let point = 0; point < count; point++) {
+        const gain = gains[point] ?? null;
+        if (gain === null) continue;
+        const places = points[point];
+        places?.at.push(at);
+        places?.gains.push(gain);
+        places?.codes.push(words[at]?.code ?? 0);
+      }
     }
   }
-  return places.map(bestStretch);
+  return points.map(bestStretch);
 }
 
-function bestStretch(places: readonly Place[]): Nearness {
-  let best: Nearness = { value: 0, places: [], vectorOnly: true };
-  places.forEach(({ at: start }, index) => {
-    const codes = new Set<number>();
-    const within: number[] = [];
+function bestStretch(places: Places): Nearness {
+  const { at, gains } = places;
+  let [best, from, until] = [0, 0, 0];
+  for (let start = 0; start < at.length; start++) {
+    const limit = (at[start] ?? 0) + stretch;
     let value = 0;
-    let vectorOnly = true;
-    for (let next = index; next < places.length; next++) {
-      const place = places[next];
-      if (place === undefined || place.at >= start + stretch) break;
-      if (codes.has(place.code)) continue;
-      codes.add(place.code);
-      within.push(place.at);
-      value += place.gain.value;
-      vectorOnly &&= !place.gain.exact;
+    let next = start;
+    for (; next < at.length && (at[next] ?? 0) < limit; next++) {
+      if (!saidSince(places, start, next)) value += gains[next]?.value ?? 0;
     }
-    if (value > best.value) best = { value, places: within, vectorOnly };
-  });
-  return best;
+    if (value > best) [best, from, until] = [value, start, next];
+  }
+  const within = at.slice(from, until).filter((_, index) => !saidSince(places, from, from + index));
+  const vectorOnly = gains.slice(from, until).every(({ exact }) => !exact);
+  return { value: best, places: within, vectorOnly };
+}
+
+/** Whether the word at `index` was said before within the stretch that begins at `start`. */
+function saidSince({ codes }: Places, start: number, index: number): boolean {
+  for (let before = start; before < index; before++) {
+    if (codes[before] === codes[index]) return true;
+  }
+  return false;
 }

@@ -110,7 +110,7 @@ function actObservations({ answer, acts, ownership }: Measured): Observation[] {
 }
 
 function lengthOf({ answer, question }: Measured): Observation[] {
-  const words = answer.tokens.length;
+  const words = answer.words.length;
   const { min = 0, max = Number.POSITIVE_INFINITY } = question.rubric?.words ?? {};
   if (words > 0 && words < min)
     return [{ code: 'shorter-than-asked', about: String(min), value: 2, evidence: none }];

@@ -1,7 +1,7 @@
 import type { Acts } from './acts.ts';
 import type { Answer } from './answer.ts';
-import { concreteNouns } from './lexicon/words.ts';
 import type { Substance } from './substance.ts';
+import { isA, trait } from './word.ts';
 
 export interface Specificity {
   /** 0–100. */
@@ -33,17 +33,14 @@ export function readSpecificity(answer: Answer, acts: Acts, substance: Substance
   return { score: Math.round(score), details: acts.details, concrete, general: acts.general };
 }
 
-function concreteIn({ counted, tokens }: Answer): number[] {
+function concreteIn({ counted, words }: Answer): number[] {
   const places = new Map<string, number>();
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
-      const { word = '', stem = '' } = tokens[at] ?? {};
-      if (isConcrete(word) && !places.has(stem)) places.set(stem, at);
+      const word = words[at];
+      if (word !== undefined && isA(word, trait.concrete) && !places.has(word.stem))
+        places.set(word.stem, at);
     }
   }
   return [...places.values()];
-}
-
-function isConcrete(word: string): boolean {
-  return concreteNouns.has(word) || (word.endsWith('s') && concreteNouns.has(word.slice(0, -1)));
 }

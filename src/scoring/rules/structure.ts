@@ -1,10 +1,10 @@
 import type { Evidence, StarFinding, StarPartFinding } from '../../domain/assessment.ts';
 import { type StarPart, starParts } from '../../domain/question.ts';
 import { type Answer, evidenceOf } from './answer.ts';
-import { pastTenses } from './lexicon/irregular.ts';
-import { hypothetical, resultCues, situationCues, taskCues } from './lexicon/star-cues.ts';
-import { adverbs, stativeVerbs } from './lexicon/words.ts';
-import type { Sentence, Token } from './tokens.ts';
+import { compileCues, isDone } from './cues.ts';
+import { type StarCue, starCues } from './lexicon/star-cues.ts';
+import type { Sentence } from './tokens.ts';
+import { isA, trait, type Word } from './word.ts';
 
 /** The parts of a story and how well they are put together. */
 export interface Structure {
@@ -38,9 +38,11 @@ interface Span {
   readonly last: number;
 }
 
+const finder = compileCues<StarCue>(starCues);
+
 /** Reads the parts of a STAR answer: labels every sentence, then takes a part as present only where a cue shows it. */
 export function readStructure(answer: Answer): Structure {
-  const readings = answer.counted.map((sentence) => read(sentence, answer));
+  const readings = readSentences(answer);
   const labels = label(readings);
   const finding = (part: StarPart): StarPartFinding => {
     const evidence = evidenceFor(part, readings, labels, answer);
@@ -55,64 +57,84 @@ export function readStructure(answer: Answer): Structure {
   const missing = starParts.filter((part) => !star[part].present);
   const score = starParts.reduce((sum, part) => sum + (star[part].present ? worth[part] : 0), 0);
   const setting = settingShare(readings, labels);
-  return { star, score, missing, setting, hypothetical: isHypothetical(answer) };
+  return { star, score, missing, setting, hypothetical: isHypothetical(answer, readings) };
 }
 
-function read(sentence: Sentence, answer: Answer): Reading {
-  const action = ownAction(answer.tokens, sentence);
-  return {
-    sentence,
-    told: action === null ? toldSpan(answer.tokens, sentence) : null,
-    cues: {
-      situation: cueSpan(situationCues, sentence),
-      task: cueSpan(taskCues, sentence),
-      action,
-      result:
-        cueSpan(resultCues, sentence) ??
-        (action === null ? othersDid(answer.tokens, sentence) : null),
-    },
-  };
+function readSentences(answer: Answer): Reading[] {
+  const { counted, words, sentenceOf } = answer;
+  const cues: Partial<Record<StarCue, Span>>[] = [];
+  for (const { code, first, last } of finder.find(answer, counted)) {
+    const own = cues[sentenceOf[first] ?? 0] ?? {};
+    own[code] ??= { first, last };
+    cues[sentenceOf[first] ?? 0] = own;
+  }
+  return counted.map((sentence) => {
+    const { situation = null, task = null, result = null } = cues[sentence.index] ?? {};
+    const action = ownAction(words, sentence);
+    return {
+      sentence,
+      told: action === null ? toldSpan(words, sentence) : null,
+      cues: {
+        situation,
+        task,
+        action,
+        result: result ?? (action === null ? othersDid(words, sentence) : null),
+      },
+    };
+  });
 }
+
+type Words = readonly Word[];
 
 /** "I" or "we" and, but for adverbs, a verb in the past tense that tells of something done; notes in telegram style leave the "I" out. */
-function ownAction(tokens: readonly Token[], sentence: Sentence): Span | null {
-  if (isSupposed(sentence, tokens)) return null;
+function ownAction(words: Words, sentence: Sentence): Span | null {
+  if (isSupposed(sentence, words)) return null;
   const { first, end } = sentence;
   for (let at = first; at < end; at++) {
-    const actor = tokens[at];
-    const isActor = actor !== undefined && actors.has(actor.word) && !isContracted(actor);
+    const actor = words[at];
+    const isActor = actor !== undefined && actors.has(actor.text) && actor.ending === '';
     if (!isActor && at !== first) continue;
     let verb = isActor ? at + 1 : at;
-    while (verb < end && adverbs.has(tokens[verb]?.word ?? '')) verb += 1;
-    const token = tokens[verb];
-    if (verb < end && token !== undefined && isDone(token)) return { first: at, last: verb };
+    while (verb < end && isA(words[verb], trait.adverb)) verb += 1;
+    const word = words[verb];
+    if (verb < end && word !== undefined && isDone(word)) return { first: at, last: verb };
   }
   return null;
-}
-
-/** "I've", "I'd", "we'll": what follows is no act told in the past tense. */
-function isContracted({ start, end, word }: Token): boolean {
-  return end - start > word.length;
 }
 
 const actors = new Set(['i', 'we']);
 const conditions = new Set(['if', 'would', 'could', 'can', 'might', 'should', 'will']);
 
 /** Says what one would or can do, or what if. */
-function isSupposed({ first, end, text }: Sentence, tokens: readonly Token[]): boolean {
+function isSupposed(sentence: Sentence, words: Words): boolean {
+  const { first, end } = sentence;
   for (let at = first; at < end; at++) {
-    if (conditions.has(tokens[at]?.word ?? '')) return !tellsToo(tokens, first, end);
+    if (conditions.has(words[at]?.text ?? '')) return !tellsToo(words, first, end);
   }
-  return hypothetical.test(text);
+  return supposes(sentence, words);
+}
+
+const speakers = new Set(['i', 'we', 'you']);
+const modals = new Set(['would', 'will', 'could']);
+
+/** "I would", "we'll", "you could". */
+function supposes({ first, end }: Sentence, words: Words): boolean {
+  for (let at = first; at < end; at++) {
+    const word = words[at];
+    if (word === undefined || !speakers.has(word.text)) continue;
+    if (word.ending === 'd' || word.ending === 'll') return true;
+    if (at + 1 < end && modals.has(words[at + 1]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 /** A condition inside of a sentence that also tells what was done: "I asked if she could come". */
-function tellsToo(tokens: readonly Token[], first: number, end: number): boolean {
+function tellsToo(words: Words, first: number, end: number): boolean {
   for (let at = first; at < end - 1; at++) {
-    const word = tokens[at]?.word ?? '';
-    if (conditions.has(word)) return false;
-    const next = tokens[at + 1];
-    if (actors.has(word) && next !== undefined && isDone(next)) return true;
+    const text = words[at]?.text ?? '';
+    if (conditions.has(text)) return false;
+    const next = words[at + 1];
+    if (actors.has(text) && next !== undefined && isDone(next)) return true;
   }
   return false;
 }
@@ -123,12 +145,12 @@ const others = new Set(
 const furthestVerb = 7;
 
 /** What others did or do now, or what has been so since: at the end of a story, its outcome. */
-function othersDid(tokens: readonly Token[], { first, end }: Sentence): Span | null {
-  if (!others.has(tokens[first]?.word ?? '')) return null;
+function othersDid(words: Words, { first, end }: Sentence): Span | null {
+  if (!others.has(words[first]?.text ?? '')) return null;
   for (let at = first + 1; at < Math.min(end, first + furthestVerb); at++) {
-    const token = tokens[at];
-    if (token === undefined) return null;
-    if (isDone(token) || outcomeVerbs.has(token.word)) return { first, last: at };
+    const word = words[at];
+    if (word !== undefined && (isDone(word) || outcomeVerbs.has(word.text)))
+      return { first, last: at };
   }
   return null;
 }
@@ -139,35 +161,14 @@ const states = new Set('was were had been'.split(' '));
 const habits = new Set('always usually often never generally typically'.split(' '));
 
 /** What was so or happened, told without an act of one's own: before the first act, the situation. */
-function toldSpan(tokens: readonly Token[], sentence: Sentence): Span | null {
-  if (isSupposed(sentence, tokens)) return null;
+function toldSpan(words: Words, sentence: Sentence): Span | null {
+  if (isSupposed(sentence, words)) return null;
   for (let at = sentence.first; at < sentence.end; at++) {
-    const token = tokens[at];
-    if (token === undefined || habits.has(token.word)) return null;
-    if (states.has(token.word) || isPast(token)) return { first: sentence.first, last: at };
+    const text = words[at]?.text ?? '';
+    if (habits.has(text)) return null;
+    if (states.has(text) || isA(words[at], trait.past)) return { first: sentence.first, last: at };
   }
   return null;
-}
-
-function isDone(token: Token): boolean {
-  return !token.negates && !stativeVerbs.has(token.word) && isPast(token);
-}
-
-function isPast({ word }: Token): boolean {
-  return pastTenses.has(word) || (word.endsWith('ed') && word.length > 4);
-}
-
-/** The words that a cue covers; the pattern ran on the sentence's text, so words are counted to place it. */
-function cueSpan(cues: RegExp, { first, end, text }: Sentence): Span | null {
-  const match = cues.exec(text);
-  if (match === null) return null;
-  const from = Math.min(first + wordsIn(text.slice(0, match.index)), end - 1);
-  const covered = Math.max(1, wordsIn(match[0]));
-  return { first: from, last: Math.min(from + covered - 1, end - 1) };
-}
-
-function wordsIn(text: string): number {
-  return text.match(/[^\s.,;:!?()"-]+/g)?.length ?? 0;
 }
 
 type Label = StarPart;
@@ -238,8 +239,8 @@ function settingShare(readings: readonly Reading[], labels: readonly Label[]): n
 }
 
 /** More sentences of what one would do than of what one did. */
-function isHypothetical({ counted, tokens }: Answer): boolean {
-  const would = counted.filter(({ text }) => hypothetical.test(text)).length;
-  const done = counted.filter((sentence) => ownAction(tokens, sentence) !== null).length;
+function isHypothetical({ counted, words }: Answer, readings: readonly Reading[]): boolean {
+  const would = counted.filter((sentence) => supposes(sentence, words)).length;
+  const done = readings.filter(({ cues }) => cues.action !== null).length;
   return would > done && would >= 2;
 }

@@ -1,37 +1,29 @@
 import type { GradingCopy } from './normalise.ts';
-import { formOf, isDigit } from './word-forms.ts';
-
-export interface Token {
-  /** Offsets into the answer as typed. */
-  readonly start: number;
-  readonly end: number;
-  /** Lower case, without a contracted ending: "didn't" is `did`, "nurse's" is `nurse`. */
-  readonly word: string;
-  readonly stem: string;
-  /** Whether the word can carry a point. */
-  readonly content: boolean;
-  /** Written with a capital first letter. */
-  readonly capital: boolean;
-  readonly sentence: number;
-  readonly clause: number;
-  /** The word itself negates: "not", "never", "didn't". */
-  readonly negates: boolean;
-  /** A number for the word, for comparing runs of words. */
-  readonly code: number;
-}
+import { hashStart, hashWith, isA, isDigit, trait, type Word, wordBook } from './word.ts';
 
 export interface Sentence {
   readonly index: number;
   /** Range of its tokens, the end exclusive. */
   readonly first: number;
   readonly end: number;
-  /** Lower-case text of the grading copy, with single spaces. */
-  readonly text: string;
+  /** Where it stands in the grading copy. */
+  readonly from: number;
+  readonly to: number;
+  /** Holds a mark that people hardly write and talk to machines does: "<", "{", ":" … */
+  readonly odd: boolean;
 }
 
+/** The words of a text in order; what belongs to a place stands in columns beside them. */
 export interface Tokens {
-  readonly tokens: readonly Token[];
+  readonly words: readonly Word[];
+  /** Offsets into the grading copy. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Numbers from 0 of the sentence and of the clause; a clause never spans two sentences. */
+  readonly sentenceOf: readonly number[];
+  readonly clauseOf: readonly number[];
   readonly sentences: readonly Sentence[];
+  readonly clauses: number;
 }
 
 const abbreviations = new Set(
@@ -40,113 +32,114 @@ const abbreviations = new Set(
 
 /** Splits the grading copy into words, sentences and clauses in one pass. */
 export function tokenise(copy: GradingCopy): Tokens {
-  return new Tokeniser(copy).run();
+  return new Tokeniser(copy.text).run();
 }
 
 class Tokeniser {
-  private readonly tokens: Token[] = [];
+  private readonly text: string;
+  private readonly words: Word[] = [];
   private readonly sentences: Sentence[] = [];
-  private readonly copy: GradingCopy;
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+  private readonly sentenceOf: number[] = [];
+  private readonly clauseOf: number[] = [];
   private sentenceFirst = 0;
   private sentenceStart = 0;
+  private odd = false;
   private clause = 0;
 
-  constructor(copy: GradingCopy) {
-    this.copy = copy;
+  constructor(text: string) {
+    this.text = text;
   }
 
   run(): Tokens {
-    const { text } = this.copy;
-    let at = 0;
-    while (at < text.length) {
+    const { text, words, starts, ends, sentenceOf, clauseOf, sentences } = this;
+    for (let at = 0; at < text.length; ) {
       const code = text.charCodeAt(at);
       if (isWordCode(code)) at = this.takeWord(at);
       else {
-        this.takeMark(code, at);
+        if (code !== space) this.takeMark(code, at);
         at += 1;
       }
     }
     this.endSentence(text.length);
-    return { tokens: this.tokens, sentences: this.sentences };
+    const clauses = this.clause + 1;
+    return { words, starts, ends, sentenceOf, clauseOf, sentences, clauses };
   }
 
   private takeWord(start: number): number {
-    const { text } = this.copy;
-    let end = start + 1;
-    while (end < text.length && (isWordCode(text.charCodeAt(end)) || joins(text, end))) end += 1;
-    this.push(start, end, text.slice(start, end));
+    const { text, words } = this;
+    let hash = hashStart;
+    let end = start;
+    for (; end < text.length; end++) {
+      const code = text.charCodeAt(end);
+      if (!isWordCode(code) && !joins(code, text, end)) break;
+      hash = hashWith(hash, code);
+    }
+    const word = wordBook.at(text, start, end, hash);
+    if (isA(word, trait.breaksClause)) this.clause += 1;
+    words.push(word);
+    this.starts.push(start);
+    this.ends.push(end);
+    this.sentenceOf.push(this.sentences.length);
+    this.clauseOf.push(this.clause);
     return end;
   }
 
-  private push(start: number, end: number, raw: string): void {
-    const form = formOf(raw);
-    if (form.breaksClause) this.clause += 1;
-    const place = this.copy.original(start, end);
-    this.tokens.push({
-      start: place.start,
-      end: place.end,
-      word: form.word,
-      stem: form.stem,
-      content: form.content,
-      capital: form.capital,
-      sentence: this.sentences.length,
-      clause: this.clause,
-      negates: form.negates,
-      code: form.code,
-    });
-  }
-
   private takeMark(code: number, at: number): void {
-    const { text } = this.copy;
     if (
       code === newline ||
       ((code === dot || code === bang || code === ask) && this.endsSentence(code, at))
     ) {
       this.endSentence(at + 1);
-    } else if (breaksClause(code, text, at)) {
-      this.clause += 1;
+    } else {
+      if (breaksClause(code, this.text, at)) this.clause += 1;
+      if (oddMarks.has(code)) this.odd = true;
     }
   }
 
   private endsSentence(code: number, at: number): boolean {
-    const { text } = this.copy;
-    const next = text.charCodeAt(at + 1);
+    const next = this.text.charCodeAt(at + 1);
     if (!Number.isNaN(next) && isWordCode(next)) return false;
-    const last = this.tokens.at(-1);
+    const last = this.words.at(-1);
     if (code !== dot || last === undefined) return true;
     return (
-      !abbreviations.has(last.word) &&
-      !(last.word.length === 1 && last.capital && last.word !== 'i')
+      !abbreviations.has(last.text) &&
+      !(last.text.length === 1 && isA(last, trait.capital) && last.text !== 'i')
     );
   }
 
-  private endSentence(end: number): void {
+  private endSentence(to: number): void {
     this.clause += 1;
-    if (this.tokens.length > this.sentenceFirst) {
+    if (this.words.length > this.sentenceFirst) {
       this.sentences.push({
         index: this.sentences.length,
         first: this.sentenceFirst,
-        end: this.tokens.length,
-        text: singleSpaced(this.copy.text.slice(this.sentenceStart, end).toLowerCase()),
+        end: this.words.length,
+        from: this.sentenceStart,
+        to,
+        odd: this.odd,
       });
-      this.sentenceFirst = this.tokens.length;
+      this.odd = false;
+      this.sentenceFirst = this.words.length;
     }
-    this.sentenceStart = end;
+    this.sentenceStart = to;
   }
 }
 
-function singleSpaced(text: string): string {
-  return /[\t\n\r]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text;
-}
-
 const newline = 10;
+const space = 32;
 const bang = 33;
+const apostrophe = 39;
+const comma = 44;
+const hyphen = 45;
 const dot = 46;
+const colon = 58;
 const ask = 63;
 
 /** Letters and digits: ASCII, and every character from Latin-1's letters on but spaces and punctuation of later blocks. */
 function isWordCode(code: number): boolean {
-  if (code < 128) return isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  if (code < 128) return asciiWord[code] === 1;
   return (
     code >= 0xc0 &&
     code !== 0xd7 &&
@@ -156,19 +149,24 @@ function isWordCode(code: number): boolean {
   );
 }
 
+const asciiWord = Uint8Array.from({ length: 128 }, (_, code) =>
+  isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) ? 1 : 0,
+);
+
 /** An apostrophe between letters, a dot, comma or colon between digits. */
-function joins(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+function joins(code: number, text: string, at: number): boolean {
+  if (code !== apostrophe && code !== comma && code !== dot && code !== colon) return false;
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
   if (Number.isNaN(after)) return false;
-  if (code === 39) return isWordCode(before) && isWordCode(after);
-  return (code === 44 || code === 46 || code === 58) && isDigit(before) && isDigit(after);
+  if (code === apostrophe) return isWordCode(before) && isWordCode(after);
+  return isDigit(before) && isDigit(after);
 }
 
+const oddMarks = new Set([...'<{`]|=:+-'].map((char) => char.charCodeAt(0)));
 const clauseMarks = new Set([...',;:()[]"'].map((char) => char.charCodeAt(0)));
 
 function breaksClause(code: number, text: string, at: number): boolean {
-  if (clauseMarks.has(code)) return true;
-  return code === 45 && text.charCodeAt(at - 1) === 32;
+  if (code === hyphen) return text.charCodeAt(at - 1) === space;
+  return clauseMarks.has(code);
 }

@@ -1,15 +1,32 @@
 import { gradingCopy } from './normalise.ts';
-import { type Token, tokenise } from './tokens.ts';
+import { type Tokens, tokenise } from './tokens.ts';
+import type { Word } from './word.ts';
 import { wordTable } from './word-table.ts';
+
+/** What a word of an answer is to a question; one object for each word, shared by all answers. */
+export interface Mark {
+  /** The number of the learnt word that it is, slips of the pen included, or -1. */
+  readonly number: number;
+  /** For each key point what the word does for it; null where it does nothing for any. */
+  readonly gains: readonly (Gain | null)[] | null;
+}
+
+/** What a word does for a key point. */
+export interface Gain {
+  readonly value: number;
+  /** It is a word of the point and not only keeps company with one. */
+  readonly exact: boolean;
+}
 
 /** The words a question's texts use, numbered; an answer's words are looked up in it once. */
 export interface Vocabulary {
   /** The tokens of a text of the question; its words join the vocabulary. */
-  learn(text: string): readonly Token[];
+  learn(text: string): Tokens;
   /** The number of a stem that was learnt. */
   numberOf(stem: string): number;
-  /** For each token the number of the learnt word it is, slips of the pen included, or -1. */
-  look(tokens: readonly Token[]): Int32Array;
+  /** Says what each word does for the key points; asked once for each word. */
+  gainsFrom(gainsOf: (word: Word) => Mark['gains']): void;
+  look(words: readonly Word[]): Mark[];
   size(): number;
 }
 
@@ -21,50 +38,55 @@ const mostRemembered = 20_000;
 export function createVocabulary(): Vocabulary {
   const numbers = new Map<string, number>();
   const wordsByLetter = new Map<string, Map<string, number>>();
-  const remembered = new Map<number, number>();
+  const remembered = new Map<number, Mark>();
+  let gainsOf: (word: Word) => Mark['gains'] = () => null;
 
-  const add = ({ word, stem }: Token) => {
+  const add = ({ text, stem }: Word) => {
     const number = numbers.get(stem) ?? numbers.size;
     numbers.set(stem, number);
-    if (word.length < shortestTypo) return;
-    const letter = word.charAt(0);
+    if (text.length < shortestTypo) return;
+    const letter = text.charAt(0);
     const group = wordsByLetter.get(letter) ?? new Map<string, number>();
-    wordsByLetter.set(letter, group.set(word, number));
+    wordsByLetter.set(letter, group.set(text, number));
   };
 
-  const numberFor = (token: Token): number => {
-    const known = remembered.get(token.code);
+  const markOf = (word: Word): Mark => {
+    const known = remembered.get(word.number);
     if (known !== undefined) return known;
-    const found = numbers.get(token.stem) ?? slipOf(token, wordsByLetter);
+    const number = numbers.get(word.stem) ?? slipOf(word, wordsByLetter);
+    const mark = { number, gains: gainsOf(word) };
     if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(token.code, found);
-    return found;
+    remembered.set(word.number, mark);
+    return mark;
   };
 
   return {
     learn(text) {
-      const { tokens } = tokenise(gradingCopy(text));
-      tokens.forEach(add);
+      const tokens = tokenise(gradingCopy(text));
+      tokens.words.forEach(add);
       remembered.clear();
       return tokens;
     },
     numberOf: (stem) => numbers.get(stem) ?? -1,
-    look: (tokens) => Int32Array.from(tokens, numberFor),
+    gainsFrom: (asked) => {
+      gainsOf = asked;
+    },
+    look: (words) => words.map(markOf),
     size: () => numbers.size,
   };
 }
 
 /** A word that English does not know is taken for the nearest learnt word that begins alike. */
 function slipOf(
-  { word, stem }: Token,
+  { text, stem }: Word,
   wordsByLetter: ReadonlyMap<string, ReadonlyMap<string, number>>,
 ): number {
-  if (word.length < shortestTypo - 1 || wordTable().has(stem)) return -1;
+  if (text.length < shortestTypo - 1 || wordTable().has(stem)) return -1;
   let best = -1;
   let fewest = 3;
-  for (const [learnt, number] of wordsByLetter.get(word.charAt(0)) ?? []) {
-    const allowed = Math.min(word.length, learnt.length) >= twoSlipsFrom ? 2 : 1;
-    const slips = slipsBetween(word, learnt, Math.min(allowed, fewest - 1));
+  for (const [learnt, number] of wordsByLetter.get(text.charAt(0)) ?? []) {
+    const allowed = Math.min(text.length, learnt.length) >= twoSlipsFrom ? 2 : 1;
+    const slips = slipsBetween(text, learnt, Math.min(allowed, fewest - 1));
     if (slips >= fewest) continue;
     best = number;
     fewest = slips;

@@ -1,28 +1,8 @@
-import type { Token } from './tokens.ts';
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
-const determiners = set('a an the my our their your its every');
-const prepositions = set('of to for with from at into by on in about');
-const subjects = set('i he she we they');
-const auxiliaries = set(
-  'was were is are am had has have did do does will would could can should must',
-);
-const conjunctions = set('and or but because so if');
-/** Prepositions that can end a clause or stand before a verb: "came in", "to do", "stand by". */
-const freePrepositions = set('in on about by to');
-
-type Class =
-  | 'determiner'
-  | 'preposition'
-  | 'subject'
-  | 'auxiliary'
-  | 'conjunction'
-  | 'other'
-  | 'end';
+import type { Answer } from './answer.ts';
+import { freePrepositions, type OrderClass } from './lexicon/word-order.ts';
 
 /** What cannot follow a word of a class in an English sentence. */
-const impossible: Partial<Readonly<Record<Class, ReadonlySet<Class>>>> = {
+const impossible: Partial<Readonly<Record<OrderClass, ReadonlySet<OrderClass>>>> = {
   determiner: new Set(['determiner', 'preposition', 'subject', 'auxiliary', 'conjunction', 'end']),
   preposition: new Set(['subject', 'auxiliary', 'conjunction']),
   subject: new Set(['subject', 'determiner', 'preposition', 'conjunction', 'end']),
@@ -39,30 +19,27 @@ const mostImpossible = { long: 0.02, short: 0.028 } as const;
 const longFrom = 80;
 const fewestWords = 20;
 
-/** Whether the words stand in an order that no sentence has. */
-export function isShuffled(words: readonly Token[]): boolean {
-  if (words.length < fewestWords) return false;
-  const kinds = words.map(({ word }) => classOf(word));
-  let broken = 0;
-  for (let at = 0; at < words.length; at++) {
-    if (cannotFollow(words, kinds, at)) broken += 1;
+/** Whether the words of the sentences that count stand in an order that no sentence has. */
+export function isShuffled({ counted, words }: Answer): boolean {
+  let [all, broken] = [0, 0];
+  for (const { first, end } of counted) {
+    all += end - first;
+    for (let at = first; at < end; at++) if (cannotFollow(words, at, end)) broken += 1;
   }
-  return (
-    broken / words.length > (words.length >= longFrom ? mostImpossible.long : mostImpossible.short)
-  );
+  if (all < fewestWords) return false;
+  return broken / all > (all >= longFrom ? mostImpossible.long : mostImpossible.short);
 }
 
-function cannotFollow(words: readonly Token[], kinds: readonly Class[], at: number): boolean {
-  const own = kinds[at] ?? 'other';
+function cannotFollow(words: Answer['words'], at: number, end: number): boolean {
   const word = words[at];
-  if (own === 'other' || word === undefined) return false;
-  const next = words[at + 1];
-  const following = next?.sentence === word.sentence ? (kinds[at + 1] ?? 'end') : 'end';
-  if (own === 'preposition' && freePrepositions.has(word.word)) return false;
-  if (own === 'auxiliary')
-    return following === 'auxiliary' && !isVerbChain(word.word, next?.word ?? '');
-  if (own === 'conjunction' && next?.word === word.word) return true;
-  return impossible[own]?.has(following) === true;
+  if (word === undefined || word.order === 'other') return false;
+  const next = at + 1 < end ? words[at + 1] : undefined;
+  const following = next?.order ?? 'end';
+  if (word.order === 'preposition' && freePrepositions.has(word.text)) return false;
+  if (word.order === 'auxiliary')
+    return following === 'auxiliary' && !isVerbChain(word.text, next?.text ?? '');
+  if (word.order === 'conjunction' && next?.text === word.text) return true;
+  return impossible[word.order]?.has(following) === true;
 }
 
 /** "will have", "have done", "do do": auxiliaries that may stand together. */
@@ -70,16 +47,4 @@ function isVerbChain(first: string, second: string): boolean {
   return (
     first === 'do' || first === 'have' || first === 'will' || ['have', 'did', 'do'].includes(second)
   );
-}
-
-const classes: ReadonlyMap<string, Class> = new Map<string, Class>([
-  ...[...conjunctions].map((word) => [word, 'conjunction'] as const),
-  ...[...auxiliaries].map((word) => [word, 'auxiliary'] as const),
-  ...[...subjects].map((word) => [word, 'subject'] as const),
-  ...[...prepositions].map((word) => [word, 'preposition'] as const),
-  ...[...determiners].map((word) => [word, 'determiner'] as const),
-]);
-
-function classOf(word: string): Class {
-  return classes.get(word) ?? 'other';
 }

@@ -9,11 +9,11 @@ function find(phrase: string, answer: string) {
   const vocabulary = createVocabulary();
   const compiled = compilePhrase(phrase, 0, new Set(), vocabulary);
   if (compiled === null) throw new Error(`nothing to look for in ${phrase}`);
-  const { tokens } = tokenise(gradingCopy(answer));
+  const tokens = tokenise(gradingCopy(answer));
   return createMatcher([compiled], vocabulary)
-    .find(tokens, vocabulary.look(tokens))
+    .find({ ...tokens, marks: vocabulary.look(tokens.words) })
     .map(({ first, last, kind }) => ({
-      quote: answer.slice(tokens[first]?.start, tokens[last]?.end),
+      quote: answer.slice(tokens.starts[first], tokens.ends[last]),
       kind,
       negated: isNegated(tokens, first, last),
     }));

@@ -87,3 +87,13 @@ medication insulin blood fever pain chair water tea coffee blanket wheelchair ba
 taxi bus parking meal breakfast lunch dinner tray complaint apology audit budget training meeting
 server database query dashboard pipeline bug release deploy test code customer order stock shelf till store
 `);
+
+/** Words that talk to a grader cannot do without; only sentences with one of them are looked at closely. */
+export const graderWords = set(`
+ignore disregard forget override bypass 100 10 5 full maximum max perfect top highest grader grading language
+calibration injection ai evaluator prompt author teacher examiner creator developer answer response candidate
+key feedback evaluation assessment scoring rating marking system assistant human user score grade
+`);
+
+/** Words of saying and claiming: denied, they take back whatever the sentence goes on to say. */
+export const claims = set('say says said claim pretend true argue');
