@@ -68,3 +68,26 @@ export function f1(guesses, truths) {
   const there = truths.filter(Boolean).length;
   return said + there === 0 ? 0 : (2 * hits) / (said + there);
 }
+
+/** Least squares: `from` moved and stretched to come nearest to `to`. */
+function mapped(from, to) {
+  const [meanFrom, meanTo] = [mean(from), mean(to)];
+  const square = from.reduce((sum, value) => sum + (value - meanFrom) ** 2, 0);
+  const both = from.reduce((sum, value, at) => sum + (value - meanFrom) * (to[at] - meanTo), 0);
+  const slope = square === 0 ? 0 : both / square;
+  return from.map((value) => meanTo + slope * (value - meanFrom));
+}
+
+/** Root mean squared error after the linear map that fits best. */
+export function linearRmse(from, to) {
+  return Math.sqrt(mean(mapped(from, to).map((value, at) => (value - to[at]) ** 2)));
+}
+
+/** Quadratic weighted kappa of whole points from 1 to 5, after the linear map that fits best. */
+export function kappa(from, to) {
+  const point = (value) => Math.min(5, Math.max(1, Math.round(value)));
+  const [a, b] = [mapped(from, to).map(point), to.map(point)];
+  const seen = mean(a.map((value, at) => (value - b[at]) ** 2));
+  const expected = mean(a.map((value) => mean(b.map((other) => (value - other) ** 2))));
+  return expected === 0 ? 0 : 1 - seen / expected;
+}

@@ -44,12 +44,10 @@ const wordings: Readonly<Record<string, Wording>> = {
     () => 'Details: say what exactly was said, asked or seen, which one, and why you chose it.',
   ),
   'business-talk': improve(() => 'Plain words: put what happened where these words stand now.'),
-  'not-asked': improve(
-    () => 'Asking: say whom you asked or listened to first, and what you heard.',
-  ),
-  'not-agreed': improve(() => 'Agreement: say what you offered or agreed on, and with whom.'),
-  'not-wrote': improve(() => 'Record: say where you wrote it down, so that others know.'),
-  'not-returned': improve(() => 'Follow-up: say when you came back to it, and what you found.'),
+  'no-asks': improve(() => 'Asking: say whom you asked or listened to first, and what you heard.'),
+  'no-agrees': improve(() => 'Agreement: say what you offered or agreed on, and with whom.'),
+  'no-writes': improve(() => 'Record: say where you wrote it down, so that others know.'),
+  'no-returns': improve(() => 'Follow-up: say when you came back to it, and what you found.'),
   'acts-told': strength(() => 'You say what you asked, agreed, wrote down and came back to.'),
   'we-not-i': improve(() => 'Your part: say "I" where you acted; "we" hides what you did.'),
   'shorter-than-asked': improve(
@@ -111,22 +109,31 @@ export function feedbackFrom(
   observations: readonly Observation[],
   flags: readonly FlagCode[],
 ): FeedbackItem[] {
-  const items = [...observations].sort((a, b) => b.value - a.value).flatMap(worded);
-  const of = (kind: FeedbackItem['kind']) => items.filter((item) => item.kind === kind);
-  const praised = of('strength').filter(({ evidence }) => evidence.length > 0);
+  const sorted = [...observations].sort((a, b) => b.value - a.value);
+  const of = (kind: FeedbackItem['kind'], most: number, proven = false) => {
+    const items: FeedbackItem[] = [];
+    for (const observation of sorted) {
+      if (items.length === most) break;
+      if (wordingOf(observation)?.kind !== kind) continue;
+      if (!proven || observation.evidence.length > 0) items.push(worded(observation, kind));
+    }
+    return items;
+  };
   return [
     ...flags.flatMap(flagItem),
-    ...of('warning'),
-    ...(flags.includes('empty') ? [] : of('improve').slice(0, mostImprovements)),
-    ...praised.slice(0, mostStrengths),
+    ...of('warning', Number.POSITIVE_INFINITY),
+    ...(flags.includes('empty') ? [] : of('improve', mostImprovements)),
+    ...of('strength', mostStrengths, true),
   ];
 }
 
-function worded({ code, about = '', evidence }: Observation): FeedbackItem[] {
-  const wording = Object.hasOwn(wordings, code) ? wordings[code] : undefined;
-  return wording === undefined
-    ? []
-    : [{ kind: wording.kind, code, text: wording.text(about), evidence }];
+function wordingOf({ code }: Observation): Wording | undefined {
+  return Object.hasOwn(wordings, code) ? wordings[code] : undefined;
+}
+
+function worded(observation: Observation, kind: FeedbackItem['kind']): FeedbackItem {
+  const { code, about = '', evidence } = observation;
+  return { kind, code, text: wordingOf(observation)?.text(about) ?? '', evidence };
 }
 
 function flagItem(flag: FlagCode): FeedbackItem[] {

@@ -4,11 +4,17 @@ import { smallWords } from './lexicon/words.ts';
 import type { Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isA, trait, type Word } from './word.ts';
-import { wordTable } from './word-table.ts';
+
+/** How an answer compares with the model answers. */
+export interface Likeness {
+  /** Share of the telling words of the nearest model answer that it says, 0–1. */
+  readonly share: number;
+  /** The same, less what saying many other words earns by chance. */
+  readonly value: number;
+}
 
 export interface Alignment {
-  /** How much of a model answer an answer covers, 0–1. */
-  of(answer: Answer): number;
+  of(answer: Answer): Likeness;
   /** The share that is all one can ask for: a short reference wholly, a long one told in other words. */
   readonly full: number;
 }
@@ -20,6 +26,12 @@ const asked = { short: { words: 25, share: 1 }, long: { words: 60, share: 0.35 }
 const worth = { any: 0.3, small: 0.25, letter: 0.6, ofQuestion: 0.3 } as const;
 /** The credit for a word that is said where the model answer denies it, or the other way round. */
 const oppositeCredit = 0.4;
+
+/**
+ * Whoever says more meets more words of a model answer by chance: the share is divided by the root of
+ * the weight of the words that are no word of the question's texts.
+ */
+const wordiness = { usual: 50, least: 20 } as const;
 
 /** How a word was said: plainly, within a denial, or both. */
 const plainly = 1;
@@ -48,7 +60,8 @@ export function compileAlignment(
   return {
     of(answer) {
       const said = wordsSaid(answer, vocabulary.size());
-      return Math.max(...references.map((reference) => shareOf(reference, said)));
+      const share = Math.max(...references.map((reference) => shareOf(reference, said)));
+      return { share, value: share * Math.sqrt(wordiness.usual / weightBeside(answer)) };
     },
     full: fullShare(references[0]?.length ?? 0),
   };
@@ -71,6 +84,19 @@ function wordsSaid({ counted, clauseOf, marks, denied }: Answer, size: number): 
     }
   }
   return said;
+}
+
+/** Weight of the different words of an answer that the question's texts do not use. */
+function weightBeside({ counted, words, times, marks }: Answer): number {
+  let sum: number = wordiness.least;
+  for (const { first, end } of counted) {
+    for (let at = first; at < end; at++) {
+      const word = words[at];
+      if (word === undefined || times[at] !== 1 || (marks[at]?.number ?? -1) >= 0) continue;
+      if (isA(word, trait.content)) sum += weightOf(word);
+    }
+  }
+  return sum;
 }
 
 function shareOf(reference: readonly Feature[], said: Uint8Array): number {
@@ -102,7 +128,7 @@ function referenceOf(
 
 /** What a word of a model answer is worth by itself. */
 export function weightOf(word: Word): number {
-  if (isA(word, trait.content)) return worth.any + wordTable().rarityOf(word.stem);
+  if (isA(word, trait.content)) return worth.any + word.rarity;
   if (smallWords.has(word.text)) return worth.small;
   return isLetterName(word.text) ? worth.letter : 0;
 }

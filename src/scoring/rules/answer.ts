@@ -4,7 +4,7 @@ import { claims } from './lexicon/words.ts';
 import { type GradingCopy, gradingCopy } from './normalise.ts';
 import { type Sentence, type Tokens, tokenise } from './tokens.ts';
 import type { Mark, Vocabulary } from './vocabulary.ts';
-import { isA, trait } from './word.ts';
+import { isA, mostRemembered, trait } from './word.ts';
 
 /** An answer as the detectors see it: words in sentences, without repetitions and without talk to the grader. */
 export interface Answer extends Tokens {
@@ -18,6 +18,8 @@ export interface Answer extends Tokens {
   readonly injects: boolean;
   /** For each token what it is to the question. */
   readonly marks: readonly Mark[];
+  /** For each token of a sentence that counts: the how manyth time its stem is said, from 1. */
+  readonly times: readonly number[];
   /** 1 for each clause that holds a negation or goes on with what its sentence began by denying. */
   readonly denied: readonly number[];
 }
@@ -31,7 +33,25 @@ export function readAnswer(raw: string, vocabulary: Vocabulary): Answer {
   for (const { index } of counted) counts[index] = 1;
   const denied = clausesDenied(tokens);
   const marks = vocabulary.look(tokens.words);
-  return { ...tokens, raw, copy, counted, counts, repeats, injects, marks, denied };
+  const times = timesSaid(counted, tokens);
+  return { ...tokens, raw, copy, counted, counts, repeats, injects, marks, times, denied };
+}
+
+/** Counts by stem, kept from answer to answer and set back after each. */
+const saidTimes = new Uint16Array(mostRemembered);
+
+function timesSaid(counted: readonly Sentence[], { words }: Tokens): number[] {
+  const times: number[] = words.map(() => 0);
+  for (const { first, end } of counted) {
+    for (let at = first; at < end; at++) {
+      const stem = words[at]?.stemNumber ?? 0;
+      const time = (saidTimes[stem] ?? 0) + 1;
+      saidTimes[stem] = time;
+      times[at] = time;
+    }
+  }
+  for (const { stemNumber } of words) saidTimes[stemNumber] = 0;
+  return times;
 }
 
 type Selection = Pick<Answer, 'counted' | 'repeats' | 'injects'>;

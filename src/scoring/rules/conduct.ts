@@ -4,17 +4,38 @@ import { type Answer, evidenceOf } from './answer.ts';
 import { type CueHit, compileCues } from './cues.ts';
 import { type LapseCode, lapseCodes, lapses } from './lexicon/lapses.ts';
 import { compilePhrase, createMatcher, type Hit } from './matcher.ts';
+import type { Nearness } from './nearness.ts';
 import { isNegated } from './negation.ts';
 import { stemOf } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { Weights } from './weights.ts';
 import { wordTable } from './word-table.ts';
+
+/** What an answer says that bears on manners, before anything is held against it. */
+export interface ConductReading {
+  readonly flags: readonly FlagReading[];
+  readonly lapsed: readonly CueHit<LapseCode>[];
+  /** 0–1: sentences that misbehave, saturated. */
+  readonly lapses: number;
+}
+
+interface FlagReading {
+  readonly id: string;
+  /** What is said of it in the rubric's phrases, and by general cues of the same thing. */
+  readonly spans: readonly Span[];
+  /** Strength of the phrases said, saturated, 0–1. */
+  readonly said: number;
+  readonly near: Nearness;
+  /** Whether a general cue of the same thing was found. */
+  readonly shown: boolean;
+}
 
 export interface Conduct {
   readonly redFlags: readonly RedFlagFinding[];
   /** Manners that no red flag of the rubric stands for. */
   readonly lapses: readonly Lapse[];
-  /** Sentences that misbehave, red flags counting twice: what manners cost. */
-  readonly faults: number;
+  /** 0–100. */
+  readonly score: number;
 }
 
 export interface Lapse {
@@ -22,38 +43,99 @@ export interface Lapse {
   readonly evidence: readonly Evidence[];
 }
 
-export type ConductReader = (answer: Answer) => Conduct;
+export interface ConductReader {
+  /** `near` holds the nearness of the red flags. */
+  read(answer: Answer, near: readonly Nearness[]): ConductReading;
+  judge(reading: ConductReading, substance: number, answer: Answer): Conduct;
+}
 
 const finder = compileCues(
   lapseCodes.flatMap((code) => lapses[code].cues.map((cue) => [code, cue] as const)),
 );
 const shownEvidence = 2;
+/** Sentences that misbehave from which on more change little. */
+const manySentences = 1.5;
 
 /** Compiles the red flags of a question beside the manners that hold for every question. */
-export function compileConduct(question: Question, vocabulary: Vocabulary): ConductReader {
+export function compileConduct(
+  question: Question,
+  vocabulary: Vocabulary,
+  { redFlag: weights }: Weights,
+): ConductReader {
   const redFlags = question.rubric?.redFlags ?? [];
   const phrases = redFlags.flatMap(({ anyOf }, owner) =>
     anyOf.flatMap((text) => compilePhrase(text, owner, new Set(), vocabulary) ?? []),
   );
   const matcher = createMatcher(phrases, vocabulary);
   const kin = kinOf(redFlags);
-  return (answer) => {
-    const said = matcher.find(answer).filter((hit) => isMeant(hit, answer));
-    const lapsed = finder.find(answer, answer.counted).filter((hit) => isOwn(hit, answer));
-    const raised = redFlags.flatMap(({ id }, owner) => {
-      const phrased = said.filter(({ phrase }) => phrase.owner === owner).map(spanOf);
-      const shown = lapsed.filter(({ code }) => kin.get(code) === owner).map(spanOf);
-      const spans = [...phrased, ...shown];
-      return spans.length === 0 ? [] : [{ id, evidence: shownOf(spans, answer) }];
-    });
-    const own = lapseCodes.flatMap((code) => {
-      const spans = lapsed.filter((hit) => hit.code === code).map(spanOf);
-      return spans.length === 0 || kin.has(code)
-        ? []
-        : [{ code, evidence: shownOf(spans, answer) }];
-    });
-    return { redFlags: raised, lapses: own, faults: faultsIn(said, lapsed, answer) };
+  return {
+    read(answer, near) {
+      const said = matcher.find(answer).filter((hit) => isMeant(hit, answer));
+      const lapsed = finder.find(answer, answer.counted).filter((hit) => isOwn(hit, answer));
+      const flags = redFlags.map(({ id }, owner) => {
+        const phrased = said.filter(({ phrase }) => phrase.owner === owner);
+        const shown = lapsed.filter(({ code }) => kin.get(code) === owner);
+        const spans = [...phrased, ...shown].map(spanOf);
+        const strength = phrased.reduce((sum, { phrase }) => sum + phrase.strength, 0);
+        return {
+          id,
+          spans,
+          said: 1 - Math.exp(-strength),
+          near: near[owner] ?? nothingNear,
+          shown: shown.length > 0,
+        };
+      });
+      const faults = sentencesOf(lapsed, answer);
+      return { flags, lapsed, lapses: 1 - Math.exp(-faults / manySentences) };
+    },
+    judge(reading, substance, answer) {
+      const raised = reading.flags.flatMap((flag) => judgeFlag(flag, substance, answer, weights));
+      const own = lapseCodes.flatMap((code) => {
+        const spans = reading.lapsed.filter((hit) => hit.code === code).map(spanOf);
+        const claimed = raised.some(({ id }) => id === redFlags[kin.get(code) ?? -1]?.id);
+        return spans.length === 0 || claimed ? [] : [{ code, evidence: shownOf(spans, answer) }];
+      });
+      return { redFlags: raised, lapses: own, score: scoreOf(raised.length, own) };
+    },
   };
+}
+
+const nothingNear: Nearness = { value: 0, places: [], vectorOnly: true };
+/** Nearness from which on a stretch may be held against somebody. */
+const shownFrom = 1.3;
+const mostNear = 3;
+/** Chance from which on a red flag is raised. */
+const raisedFrom = 0.28;
+
+/** A red flag is raised where readers would likely find it and the words that show it can be quoted. */
+function judgeFlag(
+  { id, spans, said, near, shown }: FlagReading,
+  substance: number,
+  answer: Answer,
+  weights: Weights['redFlag'],
+): RedFlagFinding[] {
+  const odds =
+    weights.start +
+    weights.said * said +
+    weights.near * Math.min(mostNear, near.value) +
+    weights.lapses * (shown ? 1 : 0) +
+    weights.substance * substance;
+  if (1 / (1 + Math.exp(-odds)) < raisedFrom) return [];
+  const quoted = spans.length > 0 ? spans : stretchOf(near, answer);
+  return quoted.length === 0 ? [] : [{ id, evidence: shownOf(quoted, answer) }];
+}
+
+function stretchOf({ value, places, vectorOnly }: Nearness, { sentenceOf }: Answer): Span[] {
+  const [first] = places;
+  if (first === undefined || value < shownFrom || vectorOnly) return [];
+  const last = places.findLast((at) => sentenceOf[at] === sentenceOf[first]) ?? first;
+  return [{ first, last, kind: 'stem' }];
+}
+
+const cost = { flag: 35, lapse: 25, most: 90 } as const;
+
+function scoreOf(redFlags: number, own: readonly Lapse[]): number {
+  return 100 - Math.min(cost.most, cost.flag * redFlags + cost.lapse * own.length);
 }
 
 interface Span {
@@ -74,17 +156,10 @@ function shownOf(spans: readonly Span[], answer: Answer): Evidence[] {
     .map(({ first, last, kind }) => evidenceOf(answer, first, last, kind));
 }
 
-/** Different sentences and kinds; a sentence that is a red flag in so many words counts twice. */
-function faultsIn(
-  said: readonly Hit[],
-  lapsed: readonly CueHit<LapseCode>[],
-  { sentenceOf }: Answer,
-): number {
+/** Different sentences and kinds. */
+function sentencesOf(lapsed: readonly CueHit<LapseCode>[], { sentenceOf }: Answer): number {
   const faults = new Set<string>();
   for (const { code, first } of lapsed) faults.add(`${code} ${sentenceOf[first]}`);
-  for (const { phrase, first } of said) {
-    faults.add(`flag ${phrase.owner} ${sentenceOf[first]}`);
-  }
   return faults.size;
 }
 

@@ -5,26 +5,27 @@ import type { Word } from './word.ts';
 /** The words of a text as numbers, for comparing runs of them. */
 export type WordCodes = readonly number[];
 
-/** Runs of words of one text, to see how much of another text repeats them. */
-export interface Fingerprint {
-  /** The share of the words that stand in runs taken from the text, 0–1. */
-  shareIn(words: WordCodes): number;
-}
-
 export function wordCodes(words: readonly Word[]): WordCodes {
   return words.map(({ code }) => code);
+}
+
+/** Runs of neighbouring words of one text, to see how much of another text repeats them. */
+export interface Fingerprint {
+  readonly size: number;
+  readonly runs: Runs;
 }
 
 /** Fingerprints a text by its runs of `length` neighbouring words. */
 export function fingerprint(text: string, length: number): Fingerprint {
   const own = wordCodes(tokenise(gradingCopy(text)).words);
   const size = Math.min(length, Math.max(1, own.length));
-  const runs = new Set<number>();
+  const runs = new Runs();
   for (let at = 0; at + size <= own.length; at++) runs.add(runCode(own, at, size));
-  return { shareIn: (words) => shareIn(words, runs, size) };
+  return { size, runs };
 }
 
-function shareIn(words: WordCodes, runs: ReadonlySet<number>, size: number): number {
+/** The share of the words that stand in runs taken from the text, 0–1. */
+export function shareTaken(words: WordCodes, { runs, size }: Fingerprint): number {
   if (words.length === 0) return 0;
   let taken = 0;
   let takenUntil = 0;
@@ -34,6 +35,21 @@ function shareIn(words: WordCodes, runs: ReadonlySet<number>, size: number): num
     takenUntil = at + size;
   }
   return taken / words.length;
+}
+
+/** A set with a table of small bits before it, since nearly every run asked for is not in it. */
+class Runs {
+  private readonly codes = new Set<number>();
+  private readonly seen = new Uint8Array(1 << 12);
+
+  add(code: number): void {
+    this.codes.add(code);
+    this.seen[code & 0xfff] = 1;
+  }
+
+  has(code: number): boolean {
+    return this.seen[code & 0xfff] === 1 && this.codes.has(code);
+  }
 }
 
 /** Mixes the codes of a run (multiplicative hashing over 32 bits). */

@@ -1,6 +1,6 @@
 import { stemOf } from './spelling.ts';
 import type { Tokens } from './tokens.ts';
-import { isA, trait, type Word } from './word.ts';
+import { isA, trait, type Word, WordMemo } from './word.ts';
 
 /**
  * A small language for wordings that show something, read by words instead of characters:
@@ -36,9 +36,10 @@ interface Slot {
 
 interface Cue<Code> {
   readonly code: Code;
+  readonly number: number;
   readonly slots: readonly Slot[];
   readonly atStart: boolean;
-  /** The slots that may not be left out, the last first: a sentence without words for them is passed over. */
+  /** The slots that may not be left out, the last first: a cue that an answer has no words for is passed over. */
   readonly needs: readonly Slot[];
 }
 
@@ -49,23 +50,22 @@ interface Fit<Code> {
 }
 
 const gaps: Readonly<Record<string, number>> = { '..': 4, '...': 12 };
-const mostRemembered = 60_000;
 
 export function compileCues<Code>(texts: readonly (readonly [Code, string])[]): CueFinder<Code> {
   const kinds = new Map<string, Slot['fits']>();
-  const cues = texts.map(([code, text]) => cueOf(code, text, kinds));
+  const cues = texts.map(([code, text], number) => cueOf(code, number, text, kinds));
   const fitting = [...kinds.values()];
-  const remembered = new Map<number, Fit<Code>>();
-  const fitOf = (word: Word): Fit<Code> => {
-    const known = remembered.get(word.number);
-    if (known !== undefined) return known;
-    const begins = cues.filter(({ slots }) => headsOf(slots).some(({ fits }) => fits(word)));
-    const fit = { begins: begins.length === 0 ? null : begins, kinds: bitsOf(word, fitting) };
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(word.number, fit);
-    return fit;
+  const fits = new WordMemo<Fit<Code>>((word) => {
+    const begins = cues.filter(({ slots }) => headsOf(slots).some((slot) => slot.fits(word)));
+    return { begins: begins.length === 0 ? null : begins, kinds: bitsOf(word, fitting) };
+  });
+  const size = Math.ceil(fitting.length / perNumber);
+  return {
+    find({ words }, sentences) {
+      const fit = words.map((word) => fits.of(word));
+      return findAll(fit, sentences, possible(cues, kindsWithin(fit, size)));
+    },
   };
-  return { find: ({ words }, sentences) => findAll(words.map(fitOf), sentences) };
 }
 
 function bitsOf(word: Word, kinds: readonly Slot['fits'][]): number[] {
@@ -90,7 +90,12 @@ function headsOf(slots: readonly Slot[]): readonly Slot[] {
   return slots.slice(0, needed === -1 ? slots.length : needed + 1);
 }
 
-function cueOf<Code>(code: Code, text: string, kinds: Map<string, Slot['fits']>): Cue<Code> {
+function cueOf<Code>(
+  code: Code,
+  number: number,
+  text: string,
+  kinds: Map<string, Slot['fits']>,
+): Cue<Code> {
   const atStart = text.startsWith('^');
   const slots: Slot[] = [];
   let gap = 0;
@@ -99,7 +104,13 @@ function cueOf<Code>(code: Code, text: string, kinds: Map<string, Slot['fits']>)
     if (skipped === undefined) slots.push(slotOf(part, gap, kinds));
     gap = skipped ?? 0;
   }
-  return { code, slots, atStart, needs: slots.filter(({ optional }) => !optional).reverse() };
+  return {
+    code,
+    number,
+    slots,
+    atStart,
+    needs: slots.filter(({ optional }) => !optional).reverse(),
+  };
 }
 
 function slotOf(part: string, gap: number, kinds: Map<string, Slot['fits']>): Slot {
@@ -131,38 +142,53 @@ export function isDone(word: Word): boolean {
   return isA(word, trait.past) && !isA(word, trait.negates | trait.stative);
 }
 
-function findAll<Code>(fits: readonly Fit<Code>[], sentences: Tokens['sentences']): CueHit<Code>[] {
+function findAll<Code>(
+  fits: readonly Fit<Code>[],
+  sentences: Tokens['sentences'],
+  tried: readonly boolean[],
+): CueHit<Code>[] {
   const hits: CueHit<Code>[] = [];
   for (const { first, end } of sentences) {
-    const there = kindsWithin(fits, first, end);
     for (let at = first; at < end; at++) {
       const begins = fits[at]?.begins ?? null;
-      if (begins === null) continue;
-      for (const cue of begins) {
-        if ((cue.atStart && at !== first) || !hasAll(there, cue.needs)) continue;
-        const last = follow(fits, cue.slots, 0, at, end);
-        if (last >= at) hits.push({ code: cue.code, first: at, last });
-      }
+      if (begins !== null) takeFrom(begins, fits, { at, first, end }, tried, hits);
     }
   }
   return hits;
 }
 
-/** The kinds of slots that some word of the sentence fits. */
-function kindsWithin<Code>(fits: readonly Fit<Code>[], first: number, end: number): number[] {
-  const there = [...(fits[first]?.kinds ?? [])];
-  for (let at = first + 1; at < end; at++) {
-    const kinds = fits[at]?.kinds ?? there;
-    for (let index = 0; index < there.length; index++) {
+/** Adds the hits of the cues that begin at a place of a sentence. */
+function takeFrom<Code>(
+  cues: readonly Cue<Code>[],
+  fits: readonly Fit<Code>[],
+  { at, first, end }: { readonly at: number; readonly first: number; readonly end: number },
+  tried: readonly boolean[],
+  hits: CueHit<Code>[],
+): void {
+  for (const { code, number, slots, atStart } of cues) {
+    if (tried[number] !== true || (atStart && at !== first)) continue;
+    const last = follow(fits, slots, 0, at, end);
+    if (last >= at) hits.push({ code, first: at, last });
+  }
+}
+
+/** The kinds of slots that some word fits. */
+function kindsWithin<Code>(fits: readonly Fit<Code>[], size: number): number[] {
+  const there: number[] = new Array(size).fill(0);
+  for (const { kinds } of fits) {
+    for (let index = 0; index < size; index++) {
       there[index] = (there[index] ?? 0) | (kinds[index] ?? 0);
     }
   }
   return there;
 }
 
-function hasAll(there: readonly number[], needs: readonly Slot[]): boolean {
-  for (const { index, bit } of needs) if (((there[index] ?? 0) & bit) === 0) return false;
-  return true;
+/** For each cue whether there are words for all that it needs. */
+function possible<Code>(cues: readonly Cue<Code>[], there: readonly number[]): boolean[] {
+  return cues.map(({ needs }) => {
+    for (const { index, bit } of needs) if (((there[index] ?? 0) & bit) === 0) return false;
+    return true;
+  });
 }
 
 const missing = -2;

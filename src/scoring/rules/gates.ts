@@ -2,7 +2,7 @@ import type { FlagCode } from '../../domain/assessment.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Cap } from '../scorer.ts';
 import type { Answer } from './answer.ts';
-import { type Fingerprint, fingerprint, type WordCodes, wordCodes } from './copying.ts';
+import { type Fingerprint, fingerprint, shareTaken, type WordCodes, wordCodes } from './copying.ts';
 import { negators } from './lexicon/words.ts';
 import { gradingCopy } from './normalise.ts';
 import { tokenise } from './tokens.ts';
@@ -25,7 +25,10 @@ const shortest = 6;
 export function compileGates(question: Question): Gates {
   const keyPoints = question.rubric?.keyPoints ?? [];
   const asked = fingerprint(question.text, 3);
-  const example = fingerprint(question.exampleAnswer, 5);
+  const strong = question.samples?.filter(({ quality }) => quality === 'strong') ?? [];
+  const models = [question.exampleAnswer, ...strong.map(({ text }) => text)].map((text) =>
+    fingerprint(text, 5),
+  );
   const list = fingerprint(keyPoints.map(({ description }) => description).join('\n'), 4);
   const guidance = fingerprint([question.introduction, ...question.howToAnswer].join('\n'), 4);
   const phrases = phraseBook(keyPoints.flatMap(({ anyOf }) => anyOf));
@@ -34,7 +37,7 @@ export function compileGates(question: Question): Gates {
     const codes = wordCodes(words);
     const caps = [
       ...emptiness(answer, words),
-      ...copies(codes, { asked, example, list, guidance }),
+      ...copies(codes, { asked, models, list, guidance }),
       ...keywords(answer, words, codes, phrases),
     ];
     const flags: FlagCode[] = caps.map(({ flag }) => flag);
@@ -85,22 +88,23 @@ function spoken(words: readonly Word[]): string {
 
 interface Sources {
   readonly asked: Fingerprint;
-  readonly example: Fingerprint;
+  /** The example answer and the strong samples. */
+  readonly models: readonly Fingerprint[];
   readonly list: Fingerprint;
   readonly guidance: Fingerprint;
 }
 
 const mostOwnWords = 8;
 
-function copies(words: WordCodes, { asked, example, list, guidance }: Sources): Cap[] {
+function copies(words: WordCodes, { asked, models, list, guidance }: Sources): Cap[] {
   const caps: Cap[] = [];
-  const askedShare = asked.shareIn(words);
+  const askedShare = shareTaken(words, asked);
   if (askedShare >= 0.6 && (1 - askedShare) * words.length < mostOwnWords) {
     caps.push({ flag: 'copied-question', at: 5 });
   }
-  if (Math.max(list.shareIn(words), guidance.shareIn(words)) >= 0.5)
+  if (Math.max(shareTaken(words, list), shareTaken(words, guidance)) >= 0.5)
     caps.push({ flag: 'list-copy', at: 40 });
-  if (words.length >= 20 && example.shareIn(words) >= 0.6)
+  if (words.length >= 20 && models.some((model) => shareTaken(words, model) >= 0.6))
     caps.push({ flag: 'copied-example', at: 100 });
   return caps;
 }
@@ -117,16 +121,20 @@ function keywords(
 ): Cap[] {
   if (words.length < shortest) return [];
   const functional = words.filter((word) => isA(word, trait.functional)).length / words.length;
-  const listed = functional < fewestFunctionWords && !hasPredicates(words);
+  const listed = functional < fewestFunctionWords && !hasPredicates(words, answer.counted.length);
   const stuffed = phraseShare(codes, phrases) >= mostPhraseWords;
   if (isShuffled(answer)) return [{ flag: 'keyword-list', at: 5 }];
   return listed || stuffed ? [{ flag: 'keyword-list', at: 25 }] : [];
 }
 
-/** Somebody who does something: what notes in telegram style have and lists of keywords do not. */
-function hasPredicates(words: readonly Word[]): boolean {
+const predicates = { subjects: 0.04, verbs: 0.08, sentences: 3 } as const;
+
+/** Somebody who does something, or sentences of doing: what notes in telegram style have and lists of keywords do not. */
+function hasPredicates(words: readonly Word[], sentences: number): boolean {
   const acts = words.filter(({ text }) => text === 'i' || text === 'we' || text === 'you').length;
-  return acts / words.length >= 0.04;
+  if (acts / words.length >= predicates.subjects) return true;
+  const verbs = words.filter((word) => isA(word, trait.past | trait.imperative)).length;
+  return sentences >= predicates.sentences && verbs / words.length >= predicates.verbs;
 }
 
 interface PhraseBook {
@@ -146,7 +154,7 @@ function phraseShare(words: WordCodes, { phrases, words: known }: PhraseBook): n
   if (possible < mostPhraseWords) return possible;
   return Math.min(
     1,
-    phrases.reduce((sum, phrase) => sum + phrase.shareIn(words), 0),
+    phrases.reduce((sum, phrase) => sum + shareTaken(words, phrase), 0),
   );
 }
 

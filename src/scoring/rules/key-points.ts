@@ -2,22 +2,14 @@ import type { Evidence, KeyPointFinding } from '../../domain/assessment.ts';
 import type { KeyPoint, Question } from '../../domain/question.ts';
 import { type Answer, evidenceOf } from './answer.ts';
 import { compilePhrase, createMatcher, type Hit, type Phrase } from './matcher.ts';
-import { compileNearness, type Nearness } from './nearness.ts';
+import type { Nearness } from './nearness.ts';
 import { isNegated } from './negation.ts';
-import type { Substance } from './substance.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { Weights } from './weights.ts';
 
 /** Coverage from which a point is met, and from which it is partly met. */
 export const thresholds = { met: 0.4, partial: 0.28 } as const;
 
-/**
- * Coverage is the chance that a reader finds the point, a logistic of what the answer says of it and
- * of the substance it is said with: words that name a point prove little in an answer that does
- * nothing. Fitted on both development panels and on answers to other questions, each question left
- * out in turn; phrases then got more weight than the fit gave them, since a coach who lists a phrase
- * wants it heard (bench/README.md).
- */
-const chance = { start: -4.2, said: 2.5, near: 0.4, substance: 4.7 } as const;
 /** How fast phrases saturate, so that wordiness stops paying. */
 const saturation = 1.15;
 const mostNear = 3;
@@ -28,6 +20,8 @@ const shownEvidence = 3;
 /** What an answer says of the key points, in the rubric's phrases and in words of its own. */
 export interface KeyPointReading {
   readonly points: readonly PointReading[];
+  /** Share of the weight of the points whose phrases are said, each saturated, 0–1. */
+  readonly said: number;
   /** Words in sentences that say no phrase of any point. */
   readonly idleWords: number;
   /** Share of the points of which the answer says a phrase, 0–1; 1 where there are no points. */
@@ -37,11 +31,14 @@ export interface KeyPointReading {
 interface PointReading {
   readonly keyPoint: KeyPoint;
   readonly hits: readonly Hit[];
+  /** Strength of the phrases said, saturated, 0–1. */
+  readonly said: number;
   readonly near: Nearness;
 }
 
 export interface KeyPointReader {
-  read(answer: Answer): KeyPointReading;
+  /** `near` begins with the nearness of the key points. */
+  read(answer: Answer, near: readonly Nearness[]): KeyPointReading;
 }
 
 /** Compiles the key points of a question. */
@@ -55,19 +52,17 @@ export function compileKeyPoints(
     anyOf.flatMap((text) => compilePhrase(text, owner, questionStems, vocabulary) ?? []),
   );
   const matcher = createMatcher(weighedByOwners(phrases), vocabulary);
-  const nearnessOf = compileNearness(question, questionStems, vocabulary);
   return {
-    read(answer) {
+    read(answer, near) {
       const hits = matcher.find(answer).filter((hit) => holds(hit, answer));
-      const near = nearnessOf(answer);
-      const points = keyPoints.map((keyPoint, owner) => ({
-        keyPoint,
-        hits: strongestPerPhrase(hits.filter(({ phrase }) => phrase.owner === owner)),
-        near: near[owner] ?? nothingNear,
-      }));
+      const points = keyPoints.map((keyPoint, owner) => {
+        const own = strongestPerPhrase(hits.filter(({ phrase }) => phrase.owner === owner));
+        return { keyPoint, hits: own, said: saidBy(own), near: near[owner] ?? nothingNear };
+      });
       const touched = points.filter((point) => point.hits.length > 0).length;
       return {
         points,
+        said: weighedMean(points),
         idleWords: idleWords(answer, hits),
         touched: points.length === 0 ? 1 : touched / points.length,
       };
@@ -77,19 +72,33 @@ export function compileKeyPoints(
 
 const nothingNear: Nearness = { value: 0, places: [], vectorOnly: true };
 
+function saidBy(hits: readonly Hit[]): number {
+  return 1 - Math.exp(-saturation * hits.reduce((sum, { phrase }) => sum + phrase.strength, 0));
+}
+
+function weighedMean(points: readonly PointReading[]): number {
+  let [sum, total] = [0, 0];
+  for (const { keyPoint, said } of points) {
+    total += keyPoint.weight ?? 1;
+    sum += (keyPoint.weight ?? 1) * said;
+  }
+  return total === 0 ? 0 : sum / total;
+}
+
 /** The verdict on every key point; a point without a word of evidence stays missed, one that only vectors see at most partial. */
 export function judgeKeyPoints(
   { points }: KeyPointReading,
-  substance: Substance,
+  substance: number,
   answer: Answer,
+  { keyPoint: weights }: Weights,
 ): KeyPointFinding[] {
   const taken = points.flatMap(({ hits }) => hits);
-  return points.map(({ keyPoint: { id, weight = 1 }, hits, near }) => {
+  return points.map(({ keyPoint: { id, weight = 1 }, hits, said, near }) => {
     const evidence =
       hits.length > 0 ? evidenceOfHits(hits, answer) : evidenceNear(near, taken, answer);
     const coverage = Math.max(
       leastFor(hits),
-      Math.min(coverageOf(hits, near, substance), mostFor(hits, near, evidence)),
+      Math.min(coverageOf(said, near, substance, weights), mostFor(hits, near, evidence)),
     );
     const status =
       coverage >= thresholds.met ? 'met' : coverage >= thresholds.partial ? 'partial' : 'missed';
@@ -97,14 +106,22 @@ export function judgeKeyPoints(
   });
 }
 
-function coverageOf(hits: readonly Hit[], near: Nearness, substance: Substance): number {
-  const strength = hits.reduce((sum, { phrase }) => sum + phrase.strength, 0);
-  const said = 1 - Math.exp(-saturation * strength);
+/**
+ * Coverage is the chance that a reader finds the point, a logistic of what the answer says of it and
+ * of the substance it is said with: words that name a point prove little in an answer that does
+ * nothing.
+ */
+function coverageOf(
+  said: number,
+  near: Nearness,
+  substance: number,
+  weights: Weights['keyPoint'],
+): number {
   const odds =
-    chance.start +
-    chance.said * said +
-    chance.near * Math.min(mostNear, near.value) +
-    chance.substance * substance.value;
+    weights.start +
+    weights.said * said +
+    weights.near * Math.min(mostNear, near.value) +
+    weights.substance * substance;
   return round(1 / (1 + Math.exp(-odds)));
 }
 

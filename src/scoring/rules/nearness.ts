@@ -1,4 +1,4 @@
-import type { KeyPoint, Question } from '../../domain/question.ts';
+import type { KeyPoint, Question, RedFlag } from '../../domain/question.ts';
 import { weightOf } from './alignment.ts';
 import type { Answer } from './answer.ts';
 import type { Tokens } from './tokens.ts';
@@ -6,7 +6,7 @@ import type { Gain, Vocabulary } from './vocabulary.ts';
 import { isA, trait, type Word } from './word.ts';
 import { wordTable } from './word-table.ts';
 
-/** How near some stretch of an answer comes to a key point in words of its own. */
+/** How near some stretch of an answer comes to a key point or a red flag in words of its own. */
 export interface Nearness {
   /** Weight of the point's words, or of words that keep their company, within the best stretch. */
   readonly value: number;
@@ -16,6 +16,7 @@ export interface Nearness {
   readonly vectorOnly: boolean;
 }
 
+/** For each key point, then for each red flag of the question. */
 export type NearnessFinder = (answer: Answer) => Nearness[];
 
 /** Words that a stretch spans. */
@@ -32,27 +33,27 @@ interface Bag {
   readonly content: readonly string[];
 }
 
-/** Compiles key points to bags of words: their phrases, their description and the example's sentence that says them. */
+/** Compiles key points and red flags to bags of words: their phrases, their description and, for a key point, the example's sentence that says it. */
 export function compileNearness(
   question: Question,
   questionStems: ReadonlySet<string>,
   vocabulary: Vocabulary,
 ): NearnessFinder {
-  const keyPoints = question.rubric?.keyPoints ?? [];
+  const { keyPoints = [], redFlags = [] } = question.rubric ?? {};
   const example = sentencesOf(vocabulary.learn(question.exampleAnswer));
-  const bags = keyPoints.map((keyPoint) => bagOf(keyPoint, example, questionStems, vocabulary));
-  vocabulary.gainsFrom((word) => {
-    const gains = bags.map((bag) => gainOf(word, bag));
-    return gains.some((gain) => gain !== null) ? gains : null;
-  });
+  const bags = [
+    ...keyPoints.map((keyPoint) => bagOf(keyPoint, example, questionStems, vocabulary)),
+    ...redFlags.map((redFlag) => bagOf(redFlag, [], questionStems, vocabulary)),
+  ];
+  vocabulary.gainsFrom((word) => bags.flatMap((bag, point) => gainOf(word, bag, point)));
   return (answer) => bestStretches(answer, bags.length);
 }
 
-function gainOf(word: Word, { weights, content: bag }: Bag): Gain | null {
+function gainOf(word: Word, { weights, content: bag }: Bag, point: number): Gain[] {
   const { stem } = word;
   const own = weights.get(stem);
-  if (own !== undefined) return { value: own, exact: true };
-  if (!isA(word, trait.content)) return null;
+  if (own !== undefined) return [{ point, value: own, exact: true }];
+  if (!isA(word, trait.content)) return [];
   let best = 0;
   for (const other of bag) {
     const near = wordTable().similarity(stem, other);
@@ -60,11 +61,11 @@ function gainOf(word: Word, { weights, content: bag }: Bag): Gain | null {
     const share = Math.min(company.most, (near - company.from) / (1 - company.from));
     best = Math.max(best, share * (weights.get(other) ?? 0));
   }
-  return best === 0 ? null : { value: best, exact: false };
+  return best === 0 ? [] : [{ point, value: best, exact: false }];
 }
 
 function bagOf(
-  keyPoint: KeyPoint,
+  { anyOf, description }: KeyPoint | RedFlag,
   example: readonly (readonly Word[])[],
   questionStems: ReadonlySet<string>,
   vocabulary: Vocabulary,
@@ -77,8 +78,8 @@ function bagOf(
       if (weight > (weights.get(word.stem) ?? 0)) weights.set(word.stem, weight);
     }
   };
-  for (const phrase of keyPoint.anyOf) add(vocabulary.learn(phrase).words, 1);
-  add(vocabulary.learn(keyPoint.description).words, 1);
+  for (const phrase of anyOf) add(vocabulary.learn(phrase).words, 1);
+  add(vocabulary.learn(description).words, 1);
   const content = [...weights.keys()];
   add(closest(example, weights), exampleShare);
   return { weights, content };
@@ -115,15 +116,14 @@ interface Places {
 
 function bestStretches(answer: Answer, count: number): Nearness[] {
   const { counted, words, clauseOf, marks, denied } = answer;
-  const points: Places[] = Array.from({ length: count }, () => ({ at: [], gains: [], codes: [] }));
+  const points: Places[] = [];
+  for (let point = 0; point < count; point++) points.push({ at: [], gains: [], codes: [] });
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
-      const gains = marks[at]?.gains ?? null;
-      if (gains === null || denied[clauseOf[at] ?? 0] === 1) continue;
-      for (let point = 0; point < count; point++) {
-        const gain = gains[point] ?? null;
-        if (gain === null) continue;
-        const places = points[point];
+      const gains = marks[at]?.gains ?? [];
+      if (gains.length === 0 || denied[clauseOf[at] ?? 0] === 1) continue;
+      for (const gain of gains) {
+        const places = points[gain.point];
         places?.at.push(at);
         places?.gains.push(gain);
         places?.codes.push(words[at]?.code ?? 0);
@@ -133,21 +133,30 @@ function bestStretches(answer: Answer, count: number): Nearness[] {
   return points.map(bestStretch);
 }
 
+/** Slides over the places; a stretch that reaches no further than the one before it cannot be better. */
 function bestStretch(places: Places): Nearness {
   const { at, gains } = places;
-  let [best, from, until] = [0, 0, 0];
+  let [best, from, until, reached] = [0, 0, 0, 0];
   for (let start = 0; start < at.length; start++) {
     const limit = (at[start] ?? 0) + stretch;
-    let value = 0;
-    let next = start;
-    for (; next < at.length && (at[next] ?? 0) < limit; next++) {
-      if (!saidSince(places, start, next)) value += gains[next]?.value ?? 0;
-    }
+    let next = Math.max(start, reached);
+    while (next < at.length && (at[next] ?? 0) < limit) next += 1;
+    if (next === reached) continue;
+    reached = next;
+    const value = worthOf(places, start, next);
     if (value > best) [best, from, until] = [value, start, next];
   }
   const within = at.slice(from, until).filter((_, index) => !saidSince(places, from, from + index));
   const vectorOnly = gains.slice(from, until).every(({ exact }) => !exact);
   return { value: best, places: within, vectorOnly };
+}
+
+function worthOf(places: Places, start: number, end: number): number {
+  let value = 0;
+  for (let index = start; index < end; index++) {
+    if (!saidSince(places, start, index)) value += places.gains[index]?.value ?? 0;
+  }
+  return value;
 }
 
 /** Whether the word at `index` was said before within the stretch that begins at `start`. */

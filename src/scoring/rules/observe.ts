@@ -2,7 +2,7 @@ import type { Evidence } from '../../domain/assessment.ts';
 import type { StarPart } from '../../domain/question.ts';
 import type { Observation } from '../scorer.ts';
 import { evidenceOf } from './answer.ts';
-import type { Measured } from './measured.ts';
+import type { Measured } from './measure.ts';
 
 /** Points of the score that a criterion is about worth, for ranking what to say first. */
 const contentPoints = 55;
@@ -76,35 +76,40 @@ function styleObservations(measured: Measured): Observation[] {
   return [...detailObservations(measured), ...actObservations(measured), ...lengthOf(measured)];
 }
 
+/** Score of a criterion from which on nothing is asked for. */
+const enough = 75;
 const fewDetails = 2;
+const manyConcrete = 5;
 const muchTalk = 4;
+const mostShown = 3;
+
+function shownAt(places: readonly number[], answer: Measured['answer']): Evidence[] {
+  return places.slice(0, mostShown).map((at) => evidenceOf(answer, at, at, 'cue'));
+}
 
 function detailObservations({ answer, specificity }: Measured): Observation[] {
   const found: Observation[] = [];
-  const { details, concrete, general } = specificity;
-  const shown = (places: readonly number[]) =>
-    places.slice(0, 3).map((at) => evidenceOf(answer, at, at, 'cue'));
-  if (details < fewDetails) found.push({ code: 'few-details', value: 8, evidence: none });
-  else if (concrete.length >= 5)
-    found.push({ code: 'concrete', value: 4, evidence: shown(concrete) });
+  const { score, details, concrete, general } = specificity;
+  if (score < enough && details.length < fewDetails)
+    found.push({ code: 'few-details', value: 8, evidence: none });
+  else if (concrete.length >= manyConcrete)
+    found.push({ code: 'concrete', value: 4, evidence: shownAt(concrete, answer) });
   if (general.length >= muchTalk)
-    found.push({ code: 'business-talk', value: 9, evidence: shown(general) });
+    found.push({ code: 'business-talk', value: 9, evidence: shownAt(general, answer) });
   return found;
 }
 
 /** Acts worth asking for when they are not told, the most telling first. */
-const wantedActs = ['asked', 'agreed', 'wrote', 'returned'] as const;
+const wantedActs = ['asks', 'agrees', 'writes', 'returns'] as const;
 
-function actObservations({ answer, acts, ownership }: Measured): Observation[] {
-  const missing = wantedActs.find((kind) => !acts.kinds.has(kind));
+function actObservations({ answer, telling, ownership }: Measured): Observation[] {
+  const missing = wantedActs.find((family) => telling.places(family).length === 0);
   const found: Observation[] = [];
   if (missing === undefined) {
-    const evidence = wantedActs
-      .map((kind) => acts.kinds.get(kind) ?? 0)
-      .slice(0, 3)
-      .map((at) => evidenceOf(answer, at, at, 'cue'));
-    found.push({ code: 'acts-told', value: 4.5, evidence });
-  } else found.push({ code: `not-${missing}`, value: 6, evidence: none });
+    const first = wantedActs.flatMap((family) => telling.places(family).slice(0, 1));
+    found.push({ code: 'acts-told', value: 4.5, evidence: shownAt(first, answer) });
+  } else if (ownership.score < enough)
+    found.push({ code: `no-${missing}`, value: 6, evidence: none });
   if (ownership.shared > ownership.own) found.push({ code: 'we-not-i', value: 7, evidence: none });
   return found;
 }

@@ -1,6 +1,8 @@
 import type { Answer } from './answer.ts';
-import type { Substance } from './substance.ts';
+import { type ActFamily, actFamilies, ownershipFamilies } from './lexicon/telling.ts';
+import type { Telling } from './telling.ts';
 import type { Sentence } from './tokens.ts';
+import { scoreByFamilies, type Weights } from './weights.ts';
 import { isA, trait, type Word } from './word.ts';
 
 export interface Ownership {
@@ -9,13 +11,19 @@ export interface Ownership {
   readonly own: number;
   readonly shared: number;
   readonly passive: number;
+  /** The kinds of acts that are told. */
+  readonly told: readonly ActFamily[];
 }
 
-/** What the acts told come to from which on more add nothing. */
-const enoughActs = 0.75;
+/** The share that remains where everything is told of "we". */
+const sharedOnly = 0.6;
 
 /** The acts told (asked, looked, wrote, agreed …), and who did them: "I" against "we". A list of steps in the imperative is one's own as well. */
-export function readOwnership({ counted, words }: Answer, { acts }: Substance): Ownership {
+export function readOwnership(
+  { counted, words }: Answer,
+  telling: Telling,
+  weights: Weights,
+): Ownership {
   let own = 0;
   let shared = 0;
   let passive = 0;
@@ -26,8 +34,15 @@ export function readOwnership({ counted, words }: Answer, { acts }: Substance): 
     if (isPassive(sentence, words)) passive += 1;
   }
   const share = own + shared === 0 ? 0 : own / (own + shared);
-  const score = Math.round(100 * Math.min(1, acts / enoughActs) * (0.6 + 0.4 * share));
-  return { score, own, shared, passive };
+  const acts = scoreByFamilies(weights, 'ownership', ownershipFamilies, telling.density);
+  const score = Math.round(acts * (sharedOnly + (1 - sharedOnly) * share));
+  return {
+    score,
+    own,
+    shared,
+    passive,
+    told: actFamilies.filter((f) => telling.places(f).length > 0),
+  };
 }
 
 function actorOf({ first, end }: Sentence, words: readonly Word[]): 'own' | 'shared' | null {
@@ -42,14 +57,8 @@ function actorOf({ first, end }: Sentence, words: readonly Word[]): 'own' | 'sha
 }
 
 const longestStep = 20;
-const imperatives = new Set(
-  'ask call check tell say listen write note log look read find go get give offer keep make take bring send explain apologize apologise sit walk stop start set confirm speak talk report record escalate agree follow thank let put open close move book ring share show'.split(
-    ' ',
-  ),
-);
-
 function isImperative(word: Word | undefined): boolean {
-  return imperatives.has(word?.text ?? '') || isA(word, trait.digit);
+  return isA(word, trait.imperative | trait.digit);
 }
 
 const auxiliaries = new Set('is are was were been being be got'.split(' '));

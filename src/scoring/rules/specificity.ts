@@ -1,46 +1,41 @@
-import type { Acts } from './acts.ts';
 import type { Answer } from './answer.ts';
-import type { Substance } from './substance.ts';
+import { specificityFamilies } from './lexicon/telling.ts';
+import type { Telling } from './telling.ts';
+import { scoreByFamilies, type Weights } from './weights.ts';
 import { isA, trait } from './word.ts';
 
 export interface Specificity {
   /** 0–100. */
   readonly score: number;
-  /** How often it says what, which, how, who or why. */
-  readonly details: number;
+  /** Tokens that say what, which, how, who or why. */
+  readonly details: readonly number[];
   /** Tokens that name people by their role, places and things, each once. */
   readonly concrete: readonly number[];
-  /** Tokens that are business talk or superlatives. */
+  /** Tokens that are praise, business talk or always-and-never. */
   readonly general: readonly number[];
 }
 
-const share = { details: 0.7, concrete: 0.3 } as const;
-/** Concrete things from which on more add little, and the sum that earns all. */
-const enough = { concrete: 6, all: 0.75 } as const;
-/** The share that nothing but business talk costs. */
-const generalCost = 0.5;
-
 /**
- * Scores how often an answer says what, which, how or why, and the people, places and things it
- * names, less what business talk stands in for. Figures, dates and proper names earn nothing: on the
- * development panels they are as frequent in weak answers that boast as in strong ones that tell.
+ * Scores how much it says what, which, who, in which order and within which limits, less the praise,
+ * business talk and absolutes that stand in for it. Figures, dates and proper names earn nothing: on
+ * the development panels they are as frequent in weak answers that boast as in strong ones that tell.
  */
-export function readSpecificity(answer: Answer, acts: Acts, substance: Substance): Specificity {
-  const concrete = concreteIn(answer);
-  const named = 1 - Math.exp(-concrete.length / enough.concrete);
-  const told = share.details * substance.details + share.concrete * named;
-  const score = 100 * Math.min(1, told / enough.all) * (1 - generalCost * substance.general);
-  return { score: Math.round(score), details: acts.details, concrete, general: acts.general };
+export function readSpecificity(answer: Answer, telling: Telling, weights: Weights): Specificity {
+  const general = (['praises', 'markets', 'absolutes'] as const).flatMap(telling.places);
+  return {
+    score: scoreByFamilies(weights, 'specificity', specificityFamilies, telling.density),
+    details: telling.places('details'),
+    concrete: concreteIn(answer),
+    general: general.sort((a, b) => a - b),
+  };
 }
 
-function concreteIn({ counted, words }: Answer): number[] {
-  const places = new Map<string, number>();
+function concreteIn({ counted, words, times }: Answer): number[] {
+  const places: number[] = [];
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
-      const word = words[at];
-      if (word !== undefined && isA(word, trait.concrete) && !places.has(word.stem))
-        places.set(word.stem, at);
+      if (times[at] === 1 && isA(words[at], trait.concrete)) places.push(at);
     }
   }
-  return [...places.values()];
+  return places;
 }

@@ -1,35 +1,7 @@
-import type { KeyPointFinding } from '../../domain/assessment.ts';
 import type { CriterionId } from '../../domain/question.ts';
 import { thresholds } from './key-points.ts';
-import type { ActKind } from './lexicon/acts.ts';
-import type { Measured } from './measured.ts';
-import type { Substance } from './substance.ts';
-
-/** Coverage and substance from which on more earn nothing. */
-const full = { coverage: 0.75, substance: 0.75 } as const;
-/** How much the answer as a whole counts beside the key points. */
-const wholeShare = 0.5;
-
-/** 0–100 from the key points by weight and the substance of the whole; `likeness` (0–1) alone where there are no key points. */
-export function contentScore(
-  keyPoints: readonly KeyPointFinding[],
-  { value }: Substance,
-  likeness: number,
-): number {
-  const total = keyPoints.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return Math.round(100 * Math.min(1, likeness));
-  const earned = keyPoints.reduce((sum, { weight, coverage }) => {
-    return sum + weight * Math.min(1, coverage / full.coverage);
-  }, 0);
-  const points = earned / total;
-  const whole = Math.min(1, value / full.substance);
-  return Math.round(100 * ((1 - wholeShare) * points + wholeShare * whole));
-}
-
-/** 0–100 from what manners leave of the credit. */
-export function conductScore({ manners }: Substance): number {
-  return Math.round(100 * manners);
-}
+import { type Family, specificityFamilies, telling as tellingFamilies } from './lexicon/telling.ts';
+import type { Measured } from './measure.ts';
 
 /** One sentence for each criterion that says why its score is what it is. */
 export function summaries(measured: Measured): Readonly<Record<CriterionId, string>> {
@@ -42,8 +14,8 @@ export function summaries(measured: Measured): Readonly<Record<CriterionId, stri
   };
 }
 
-function contentSummary({ keyPoints, alignment }: Measured): string {
-  const shared = `shares ${Math.round(100 * alignment)}% of the telling words of the model answers`;
+function contentSummary({ keyPoints, likeness }: Measured): string {
+  const shared = `shares ${Math.round(100 * likeness.share)}% of the telling words of the model answers`;
   if (keyPoints.length === 0) return `It ${shared}; the question has no rubric.`;
   const met = keyPoints.filter(({ coverage }) => coverage >= thresholds.met).length;
   const partial = keyPoints.filter(({ status }) => status === 'partial').length;
@@ -59,32 +31,49 @@ function structureSummary({ structure }: Measured): string {
   return `Not found: ${structure.missing.join(', ')}.`;
 }
 
-function specificitySummary({ specificity }: Measured): string {
-  const { details, concrete, general } = specificity;
-  const talk =
-    general.length === 0 ? '' : `, ${count(general.length, 'word')} of business talk or praise`;
-  return `Says what, which, how, who or why ${count(details, 'time')}; names ${count(
-    concrete.length,
-    'person, place or thing',
-    'people, places or things',
-  )}${talk}.`;
+function specificitySummary({ telling }: Measured): string {
+  const found = (which: readonly Family[]) =>
+    which.flatMap((family) => {
+      const { length } = telling.places(family);
+      return length === 0 ? [] : [`${familyWords[family]} (${length})`];
+    });
+  const told = found(specificityFamilies.filter((family) => family in tellingFamilies));
+  const talk = found(specificityFamilies.filter((family) => !(family in tellingFamilies)));
+  const shows = told.length === 0 ? 'Shows nothing in particular' : `Shows ${list(told)}`;
+  return talk.length === 0 ? `${shows}.` : `${shows}; in their place ${list(talk)}.`;
 }
 
-function ownershipSummary({ ownership, acts }: Measured): string {
-  const kinds = [...acts.kinds.keys()].map((kind) => actWords[kind]);
-  const told = kinds.length === 0 ? 'Tells none of the acts looked for' : `Tells ${list(kinds)}`;
-  const { own, shared } = ownership;
-  return `${told}; ${count(own, 'sentence')} on what you do, ${shared} on what "we" do.`;
+function ownershipSummary({ ownership }: Measured): string {
+  const { own, shared, told } = ownership;
+  const acts = told.map((family) => familyWords[family]);
+  const tells = acts.length === 0 ? 'Tells none of the acts looked for' : `Tells of ${list(acts)}`;
+  return `${tells}; ${count(own, 'sentence')} on what you do, ${shared} on what "we" do.`;
 }
 
-const actWords: Readonly<Record<ActKind, string>> = {
-  asked: 'asking or listening',
-  looked: 'looking into it',
-  told: 'telling or showing',
-  wrote: 'writing it down',
-  agreed: 'agreeing or offering',
-  returned: 'coming back to it',
-  ordered: 'what came first and next',
+/** What the words of a family are about, as a candidate would say it. */
+const familyWords: Readonly<Record<Family, string>> = {
+  asks: 'asking',
+  notices: 'looking into it',
+  tells: 'telling people',
+  hears: 'listening',
+  goes: 'going there',
+  writes: 'writing it down',
+  agrees: 'agreeing or helping',
+  returns: 'coming back to it',
+  mends: 'putting it right',
+  spares: 'tact',
+  details: 'what, who, how or why',
+  limits: 'limits and degrees',
+  orders: 'what came first and next',
+  people: 'single people',
+  owns: 'what went wrong',
+  advises: 'advice to "you"',
+  judges: 'what others should do',
+  absolutes: 'always and never',
+  praises: 'praise',
+  markets: 'business talk',
+  believes: 'beliefs',
+  stresses: 'emphasis',
 };
 
 function conductSummary({ conduct }: Measured): string {

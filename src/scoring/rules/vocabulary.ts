@@ -1,18 +1,20 @@
 import { gradingCopy } from './normalise.ts';
 import { type Tokens, tokenise } from './tokens.ts';
-import type { Word } from './word.ts';
+import { type Word, WordMemo } from './word.ts';
 import { wordTable } from './word-table.ts';
 
 /** What a word of an answer is to a question; one object for each word, shared by all answers. */
 export interface Mark {
   /** The number of the learnt word that it is, slips of the pen included, or -1. */
   readonly number: number;
-  /** For each key point what the word does for it; null where it does nothing for any. */
-  readonly gains: readonly (Gain | null)[] | null;
+  /** What the word does for each key point and red flag for which it does something. */
+  readonly gains: readonly Gain[];
 }
 
-/** What a word does for a key point. */
+/** What a word does for a key point or a red flag. */
 export interface Gain {
+  /** The number of the key point; red flags are numbered behind them. */
+  readonly point: number;
   readonly value: number;
   /** It is a word of the point and not only keeps company with one. */
   readonly exact: boolean;
@@ -33,13 +35,11 @@ export interface Vocabulary {
 const shortestTypo = 5;
 /** From here on a word may differ in two letters. */
 const twoSlipsFrom = 8;
-const mostRemembered = 20_000;
 
 export function createVocabulary(): Vocabulary {
   const numbers = new Map<string, number>();
   const wordsByLetter = new Map<string, Map<string, number>>();
-  const remembered = new Map<number, Mark>();
-  let gainsOf: (word: Word) => Mark['gains'] = () => null;
+  let gainsOf: (word: Word) => Mark['gains'] = () => [];
 
   const add = ({ text, stem }: Word) => {
     const number = numbers.get(stem) ?? numbers.size;
@@ -50,28 +50,23 @@ export function createVocabulary(): Vocabulary {
     wordsByLetter.set(letter, group.set(text, number));
   };
 
-  const markOf = (word: Word): Mark => {
-    const known = remembered.get(word.number);
-    if (known !== undefined) return known;
-    const number = numbers.get(word.stem) ?? slipOf(word, wordsByLetter);
-    const mark = { number, gains: gainsOf(word) };
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(word.number, mark);
-    return mark;
-  };
+  const marks = new WordMemo<Mark>((word) => ({
+    number: numbers.get(word.stem) ?? slipOf(word, wordsByLetter),
+    gains: gainsOf(word),
+  }));
 
   return {
     learn(text) {
       const tokens = tokenise(gradingCopy(text));
       tokens.words.forEach(add);
-      remembered.clear();
+      marks.forget();
       return tokens;
     },
     numberOf: (stem) => numbers.get(stem) ?? -1,
     gainsFrom: (asked) => {
       gainsOf = asked;
     },
-    look: (words) => words.map(markOf),
+    look: (words) => words.map((word) => marks.of(word)),
     size: () => numbers.size,
   };
 }

@@ -1,23 +1,30 @@
 import { pastTenses } from './lexicon/irregular.ts';
+import { familiesOf } from './lexicon/telling.ts';
 import { type OrderClass, orderClassOf } from './lexicon/word-order.ts';
 import {
+  actors,
   adverbs,
   clauseBreaks,
   concreteNouns,
+  conditions,
   fillers,
   foreignWords,
   functionWords,
   graderWords,
+  habits,
   hedges,
+  imperatives,
   negators,
+  states,
   stativeVerbs,
   stopWords,
 } from './lexicon/words.ts';
 import { stemOf } from './spelling.ts';
+import { wordTable } from './word-table.ts';
 
 /** What is known of a written word wherever it stands: one object for each spelling that was met. */
 export interface Word {
-  /** Unique among all words of the process, and never used again. */
+  /** From 0, in the order in which words were met; used again after the book was emptied. */
   readonly number: number;
   /** As written. */
   readonly raw: string;
@@ -26,11 +33,17 @@ export interface Word {
   /** The contracted ending: `n't`, `d`, `ll` …, or nothing. */
   readonly ending: string;
   readonly stem: string;
+  /** From 0, the same for all words of a stem; used again after the book was emptied. */
+  readonly stemNumber: number;
   /** A number for the text, for comparing runs of words; the same in every process. */
   readonly code: number;
   /** Sum of the `trait`s it has. */
   readonly traits: number;
   readonly order: OrderClass;
+  /** 0 for the most frequent stem of English to 1. */
+  readonly rarity: number;
+  /** A bit for each family of lexicon/telling.ts it belongs to. */
+  readonly families: number;
 }
 
 /** What a word can be; several at once. */
@@ -56,13 +69,23 @@ export const trait = {
   digit: 4096,
   /** A word that talk to a grader cannot do without. */
   grader: 8192,
+  /** "I", "we": who acts when it is one's own act. */
+  actor: 16384,
+  /** "if", "would", "can": what follows is not told as done. */
+  condition: 32768,
+  /** "was", "had": tells how things stood. */
+  state: 65536,
+  /** "always", "usually", "think": told of no one time. */
+  habit: 131072,
+  /** A verb with which a step begins: "ask", "call". */
+  imperative: 262144,
 } as const;
 
 export function isA(word: Word | undefined, which: number): boolean {
   return word !== undefined && (word.traits & which) !== 0;
 }
 
-const mostRemembered = 60_000;
+export const mostRemembered = 60_000;
 const slotsTaken = 1 << 17;
 
 /**
@@ -73,7 +96,9 @@ class WordBook {
   private readonly slots = new Int32Array(slotsTaken);
   private hashes: number[] = [];
   private words: Word[] = [];
-  private nextNumber = 0;
+  private readonly stems = new Map<string, number>();
+  /** How often the book was emptied, which makes what was remembered by number void. */
+  emptied = 0;
 
   /** The word that stands at `start`–`end`; `hash` is `hashOf` its letters. */
   at(text: string, start: number, end: number, hash: number): Word {
@@ -93,10 +118,11 @@ class WordBook {
       this.slots.fill(0);
       this.words = [];
       this.hashes = [];
+      this.stems.clear();
+      this.emptied += 1;
       return this.add(raw, hash, hash & (slotsTaken - 1));
     }
-    const word = readWord(raw, this.nextNumber);
-    this.nextNumber += 1;
+    const word = readWord(raw, this.words.length, this.stems);
     this.hashes.push(hash);
     this.slots[slot] = this.words.push(word);
     return word;
@@ -104,6 +130,32 @@ class WordBook {
 }
 
 export const wordBook = new WordBook();
+
+/** Remembers what was found out of each word; asks once for each. */
+export class WordMemo<Value> {
+  private readonly find: (word: Word) => Value;
+  private known: (Value | undefined)[] = [];
+  private emptied = wordBook.emptied;
+
+  constructor(find: (word: Word) => Value) {
+    this.find = find;
+  }
+
+  of(word: Word): Value {
+    if (this.emptied !== wordBook.emptied) this.forget();
+    const known = this.known[word.number];
+    if (known !== undefined) return known;
+    const found = this.find(word);
+    while (this.known.length < word.number) this.known.push(undefined);
+    this.known[word.number] = found;
+    return found;
+  }
+
+  forget(): void {
+    this.known = [];
+    this.emptied = wordBook.emptied;
+  }
+}
 
 /** FNV-1a, one letter at a time, from `hashStart` on; 32 bits. */
 export const hashStart = 0x811c9dc5;
@@ -119,18 +171,24 @@ function stands(raw: string, text: string, start: number, end: number): boolean 
   return true;
 }
 
-function readWord(raw: string, number: number): Word {
+function readWord(raw: string, number: number, stems: Map<string, number>): Word {
   const lower = raw.toLowerCase();
   const { text, ending } = withoutEnding(lower);
+  const stem = stemOf(text);
+  const stemNumber = stems.get(stem) ?? stems.size;
+  stems.set(stem, stemNumber);
   return {
     number,
     raw,
     text,
     ending,
-    stem: stemOf(text),
+    stem,
+    stemNumber,
     code: hashOf(text),
     traits: traitsOf(raw, text, ending),
     order: orderClassOf(text),
+    rarity: wordTable().rarityOf(stem),
+    families: familiesOf(stem),
   };
 }
 
@@ -158,27 +216,35 @@ export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/** The sets that make traits of the words in them. */
+const listed: readonly (readonly [number, ReadonlySet<string>])[] = [
+  [trait.negates, negators],
+  [trait.breaksClause, clauseBreaks],
+  [trait.functional, functionWords],
+  [trait.foreign, foreignWords],
+  [trait.filler, fillers],
+  [trait.hedge, hedges],
+  [trait.concrete, concreteNouns],
+  [trait.adverb, adverbs],
+  [trait.stative, stativeVerbs],
+  [trait.grader, graderWords],
+  [trait.actor, actors],
+  [trait.condition, conditions],
+  [trait.state, states],
+  [trait.habit, habits],
+  [trait.imperative, imperatives],
+];
+
 function traitsOf(raw: string, text: string, ending: string): number {
-  const first = raw.charCodeAt(0);
   const digit = isDigit(text.charCodeAt(0));
-  const concrete =
-    concreteNouns.has(text) || (text.endsWith('s') && concreteNouns.has(text.slice(0, -1)));
-  return (
-    (!stopWords.has(text) && (text.length > 1 || digit) ? trait.content : 0) |
-    (first >= 65 && first <= 90 ? trait.capital : 0) |
-    (ending === "n't" || negators.has(text) ? trait.negates : 0) |
-    (clauseBreaks.has(text) ? trait.breaksClause : 0) |
-    (functionWords.has(text) ? trait.functional : 0) |
-    (foreignWords.has(text) ? trait.foreign : 0) |
-    (fillers.has(text) ? trait.filler : 0) |
-    (hedges.has(text) ? trait.hedge : 0) |
-    (concrete ? trait.concrete : 0) |
-    (adverbs.has(text) ? trait.adverb : 0) |
-    (isPast(text) ? trait.past : 0) |
-    (stativeVerbs.has(text) ? trait.stative : 0) |
-    (digit ? trait.digit : 0) |
-    (graderWords.has(text) ? trait.grader : 0)
-  );
+  let traits = listed.reduce((sum, [which, words]) => (words.has(text) ? sum | which : sum), 0);
+  if (!stopWords.has(text) && (text.length > 1 || digit)) traits |= trait.content;
+  if (raw.charCodeAt(0) >= 65 && raw.charCodeAt(0) <= 90) traits |= trait.capital;
+  if (ending === "n't") traits |= trait.negates;
+  if (isPast(text)) traits |= trait.past;
+  if (digit) traits |= trait.digit;
+  if (text.endsWith('s') && concreteNouns.has(text.slice(0, -1))) traits |= trait.concrete;
+  return traits;
 }
 
 function isPast(text: string): boolean {

@@ -64,7 +64,7 @@ const spans = `${time},shifts,minute,minutes,hour,hours,day,days,weeks,months,no
 const result = [
   '=as =a =result',
   '=in =the =end',
-  '={eventually,finally,afterwards,afterward}',
+  '=finally',
   '=the ={result,outcome,upshot}',
   '=ever? =since =then',
   '=from =then =on',
@@ -88,16 +88,30 @@ const result = [
   '={it,that,this} *? =meant =that',
   '={no,zero} *? ={complaint,complaints,missed,further,more}',
   '=not =a =single ={complaint,one}',
-  '={i,we} ={learned,learnt}',
   '={i,we} =still =use',
   '={i,we} =have? =kept =it?',
   '={complaint,case,issue,matter} =was? ={closed,settled,resolved,withdrawn,dropped}',
 ];
 
-export type StarCue = 'situation' | 'task' | 'result';
+const learning = [
+  '={i,we} *? ={learned,learnt,realised,realized,understood}',
+  '={taught,showed,reminded} =me',
+  '=what ={i,it} ={took,learned,learnt,taught}',
+  '=next =time ={i,we}',
+  '={since,from} ={then,that} ={i,we} ={always,never,make,ask,check}',
+  '={i,we} =now ={always,never,make,ask,check,start,know}',
+  '=would *? ={differently,earlier,sooner,again}',
+  '=with hindsight',
+  '=in hindsight',
+  '=looking =back',
+  '={lesson,takeaway}',
+];
+
+export type StarCue = 'situation' | 'task' | 'result' | 'learning';
 
 export const starCues: readonly (readonly [StarCue, string])[] = [
   ...situation.map((cue) => ['situation', cue] as const),
   ...task.map((cue) => ['task', cue] as const),
   ...result.map((cue) => ['result', cue] as const),
+  ...learning.map((cue) => ['learning', cue] as const),
 ];

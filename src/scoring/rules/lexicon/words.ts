@@ -92,8 +92,19 @@ server database query dashboard pipeline bug release deploy test code customer o
 export const graderWords = set(`
 ignore disregard forget override bypass 100 10 5 full maximum max perfect top highest grader grading language
 calibration injection ai evaluator prompt author teacher examiner creator developer answer response candidate
-key feedback evaluation assessment scoring rating marking system assistant human user score grade
+key feedback evaluation assessment scoring rating marking system assistant human user score grade rubric
 `);
 
 /** Words of saying and claiming: denied, they take back whatever the sentence goes on to say. */
 export const claims = set('say says said claim pretend true argue');
+
+export const actors = set('i we');
+export const conditions = set('if would could can might should will');
+export const states = set('was were had been');
+/** What is always so, or only thought so, is no situation and no outcome. */
+export const habits = set('always usually often never generally typically opinion think believe');
+
+/** Verbs with which steps begin. */
+export const imperatives = set(`
+ask call check tell say listen write note log look read find go get give offer keep make take bring send explain apologize apologise sit walk stop start set confirm speak talk report record escalate agree follow thank let put open close move book ring share show
+`);

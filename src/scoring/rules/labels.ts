@@ -1,0 +1,106 @@
+import type { StarPart } from '../../domain/question.ts';
+import type { Reading } from './story.ts';
+
+/** What a sentence is for: a part of the story, what was learnt from it, or nothing of it. */
+export type Label = StarPart | 'learning' | 'other';
+
+const labels: readonly Label[] = ['situation', 'task', 'action', 'result', 'learning', 'other'];
+
+/** What a sentence shows, as numbers from 0 to 1. */
+interface Signs {
+  /** 0 at the beginning of the answer and 1 at its end. */
+  readonly place: number;
+  readonly situation: number;
+  readonly task: number;
+  readonly action: number;
+  readonly result: number;
+  readonly learnt: number;
+  readonly told: number;
+  readonly supposes: number;
+  /** Begins with the act; comes before the first act, or after the last one. */
+  readonly leads: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** What each sign says for each label: rounded from a logistic regression on the labelled sentences of the development panel (bench/README.md). */
+const weights: Readonly<Record<Label, Partial<Signs> & { readonly start: number }>> = {
+  situation: { start: 2.2, place: -5, situation: 0.5, told: 0.8, after: -1 },
+  task: { start: -1.7, place: -1.2, task: 2.4, before: 1 },
+  action: { start: 0.3, action: 1.7, leads: 1, before: -1, after: -0.7, supposes: -0.8 },
+  result: { start: -1.4, place: 3, result: 1.5, told: 0.4, before: -1.2, leads: -0.6 },
+  learning: { start: -2, place: 2.7, learnt: 2, after: 1 },
+  other: { start: -0.2, action: -1.4, result: -1, supposes: 0.8, before: 0.8 },
+};
+
+/** What it costs to go back to an earlier part; stories do, but seldom. */
+const turnBack = 0.3;
+
+/** The best labels for the sentences in order (Viterbi): signs, with a price for turning back. */
+export function labelSentences(readings: readonly Reading[]): Label[] {
+  const from: number[][] = [];
+  let scores = labels.map(() => 0);
+  signsOf(readings).forEach((signs) => {
+    const before = scores;
+    const came = labels.map((_, state) => bestBefore(before, state));
+    scores = labels.map((label, state) => {
+      const best = came[state] ?? 0;
+      return (before[best] ?? 0) - priceOf(best, state) + supportOf(label, signs);
+    });
+    from.push(came);
+  });
+  return backtrack(scores, from);
+}
+
+function signsOf(readings: readonly Reading[]): Signs[] {
+  const last = Math.max(1, readings.length - 1);
+  const acts = readings.map(({ cues }) => cues.action !== null);
+  const [first, final] = [acts.indexOf(true), acts.lastIndexOf(true)];
+  const as = (value: boolean) => (value ? 1 : 0);
+  return readings.map(({ sentence, cues, learnt, told, supposes }, index) => ({
+    place: index / last,
+    situation: as(cues.situation !== null),
+    task: as(cues.task !== null),
+    action: as(cues.action !== null),
+    result: as(cues.result !== null),
+    learnt: as(learnt),
+    told: as(told !== null),
+    supposes: as(supposes),
+    leads: as(cues.action?.first === sentence.first),
+    before: as(first === -1 || index < first),
+    after: as(final !== -1 && index > final),
+  }));
+}
+
+function supportOf(label: Label, signs: Signs): number {
+  const { start, ...own } = weights[label];
+  let sum = start;
+  for (const sign of Object.keys(own) as (keyof Signs)[]) sum += (own[sign] ?? 0) * signs[sign];
+  return sum;
+}
+
+function bestBefore(before: readonly number[], state: number): number {
+  let best = 0;
+  for (let other = 1; other < before.length; other++) {
+    const gain = (before[other] ?? 0) - priceOf(other, state);
+    if (gain > (before[best] ?? 0) - priceOf(best, state)) best = other;
+  }
+  return best;
+}
+
+/** The last label stands outside of the order. */
+const outside = labels.length - 1;
+
+function priceOf(before: number, state: number): number {
+  return before !== outside && state < before ? turnBack : 0;
+}
+
+function backtrack(scores: readonly number[], from: readonly (readonly number[])[]): Label[] {
+  let state = scores.reduce((best, score, at) => (score > (scores[best] ?? 0) ? at : best), 0);
+  const result: Label[] = [];
+  for (let index = from.length - 1; index >= 0; index--) {
+    result.unshift(labels[state] ?? 'other');
+    state = from[index]?.[state] ?? 0;
+  }
+  return result;
+}

@@ -1,0 +1,93 @@
+import type { KeyPointFinding } from '../../domain/assessment.ts';
+import { asksForStar, type Question } from '../../domain/question.ts';
+import { compileAlignment, type Likeness } from './alignment.ts';
+import { type Answer, readAnswer } from './answer.ts';
+import { type Conduct, type ConductReading, compileConduct } from './conduct.ts';
+import { compileGates, type GateReport } from './gates.ts';
+import { compileKeyPoints, judgeKeyPoints, type KeyPointReading } from './key-points.ts';
+import { compileNearness } from './nearness.ts';
+import { type Ownership, readOwnership } from './ownership.ts';
+import { readSpecificity, type Specificity } from './specificity.ts';
+import { readStructure, type Structure } from './structure.ts';
+import { substanceOf, type Traits } from './substance.ts';
+import { readTelling, type Telling } from './telling.ts';
+import { createVocabulary } from './vocabulary.ts';
+import type { Weights } from './weights.ts';
+import { isA, trait } from './word.ts';
+
+/** Everything measured on one answer. */
+export interface Measured {
+  readonly answer: Answer;
+  readonly question: Question;
+  readonly gate: GateReport;
+  /** What was read, before it was weighed. */
+  readonly reading: KeyPointReading;
+  readonly manners: ConductReading;
+  readonly likeness: Likeness;
+  /** The share of the model answer that is all one can ask for, 0–1. */
+  readonly fullLikeness: number;
+  readonly telling: Telling;
+  readonly traits: Traits;
+  /** 0–1. */
+  readonly substance: number;
+  readonly keyPoints: readonly KeyPointFinding[];
+  /** Null where the question asks for no structure. */
+  readonly structure: Structure | null;
+  readonly specificity: Specificity;
+  readonly ownership: Ownership;
+  readonly conduct: Conduct;
+}
+
+export type Measure = (text: string) => Measured;
+
+/** An answer longer than this is graded by its beginning: nobody speaks for an hour. */
+const longest = 20_000;
+
+/** Compiles a question to a function that measures answers to it. */
+export function compileMeasure(question: Question, weights: Weights): Measure {
+  const vocabulary = createVocabulary();
+  const asked = vocabulary.learn(question.text).words;
+  const telling = asked.filter((word) => isA(word, trait.content));
+  const questionStems = new Set(telling.map(({ stem }) => stem));
+  const keyPointsOf = compileKeyPoints(question, questionStems, vocabulary);
+  const alignmentOf = compileAlignment(question, questionStems, vocabulary);
+  const plain = vocabulary.size();
+  const conductOf = compileConduct(question, vocabulary, weights);
+  const nearnessOf = compileNearness(question, questionStems, vocabulary);
+  const gates = compileGates(question);
+  const star = asksForStar(question);
+  const points = question.rubric?.keyPoints.length ?? 0;
+
+  return (text) => {
+    const answer = readAnswer(text.slice(0, longest), vocabulary);
+    const near = nearnessOf(answer);
+    const reading = keyPointsOf.read(answer, near.slice(0, points));
+    const manners = conductOf.read(answer, near.slice(points));
+    const likeness = alignmentOf.of(answer);
+    const told = readTelling(answer, plain, reading.idleWords);
+    const traits = {
+      likeness: likeness.value,
+      said: reading.said,
+      lapses: manners.lapses,
+      telling: told,
+    };
+    const substance = substanceOf(traits, weights);
+    return {
+      answer,
+      question,
+      gate: gates(answer),
+      reading,
+      manners,
+      likeness,
+      fullLikeness: alignmentOf.full,
+      telling: told,
+      traits,
+      substance,
+      keyPoints: judgeKeyPoints(reading, substance, answer, weights),
+      structure: star ? readStructure(answer) : null,
+      specificity: readSpecificity(answer, told, weights),
+      ownership: readOwnership(answer, told, weights),
+      conduct: conductOf.judge(manners, substance, answer),
+    };
+  };
+}
