@@ -66,6 +66,21 @@ function weightsOf(
   question: Question,
   findings: readonly CriterionFinding[],
 ): ReadonlyMap<CriterionId, number> {
+  const known = weightsByQuestion.get(question);
+  if (known !== undefined && findings.every(({ id }) => known.has(id))) {
+    if (known.size === findings.length) return known;
+  }
+  const weights = sharedOut(question, findings);
+  weightsByQuestion.set(question, weights);
+  return weights;
+}
+
+const weightsByQuestion = new WeakMap<Question, ReadonlyMap<CriterionId, number>>();
+
+function sharedOut(
+  question: Question,
+  findings: readonly CriterionFinding[],
+): ReadonlyMap<CriterionId, number> {
   const wanted = { ...weightsByType[question.type], ...question.rubric?.weights };
   const ids = criterionIds.filter((id) => findings.some((finding) => finding.id === id));
   const total = ids.reduce((sum, id) => sum + wanted[id], 0);

@@ -127,8 +127,10 @@ export function feedbackFrom(
   ];
 }
 
+const wordingByCode: ReadonlyMap<string, Wording> = new Map(Object.entries(wordings));
+
 function wordingOf({ code }: Observation): Wording | undefined {
-  return Object.hasOwn(wordings, code) ? wordings[code] : undefined;
+  return wordingByCode.get(code);
 }
 
 function worded(observation: Observation, kind: FeedbackItem['kind']): FeedbackItem {

@@ -29,6 +29,8 @@ interface Slot {
   /** Its kind, as a bit of one of the numbers of `Fit.kinds`; slots that fit the same words share it. */
   readonly index: number;
   readonly bit: number;
+  /** Fits every word. */
+  readonly any: boolean;
   readonly optional: boolean;
   /** The most words skipped before it. */
   readonly gap: number;
@@ -57,7 +59,9 @@ export function compileCues<Code>(texts: readonly (readonly [Code, string])[]): 
   const fitting = [...kinds.values()];
   const fits = new WordMemo<Fit<Code>>((word) => {
     const begins = cues.filter(({ slots }) => headsOf(slots).some((slot) => slot.fits(word)));
-    return { begins: begins.length === 0 ? null : begins, kinds: bitsOf(word, fitting) };
+    const bits = bitsOf(word, fitting);
+    const kinds = bits.some((number) => number !== 0) ? bits : none;
+    return { begins: begins.length === 0 ? null : begins, kinds };
   });
   const size = Math.ceil(fitting.length / perNumber);
   return {
@@ -79,6 +83,9 @@ function bitsOf(word: Word, kinds: readonly Slot['fits'][]): number[] {
 
 /** Thirty to a number: small integers stay unboxed. */
 const perNumber = 30;
+
+/** Of a word that fits no slot. */
+const none: readonly number[] = [];
 
 function noBits(kinds: number): number[] {
   return new Array(Math.ceil(kinds / perNumber)).fill(0);
@@ -117,9 +124,17 @@ function slotOf(part: string, gap: number, kinds: Map<string, Slot['fits']>): Sl
   const optional = part.endsWith('?');
   const body = optional ? part.slice(0, -1) : part;
   const fits = kinds.get(body) ?? fitsFor(body);
-  kinds.set(body, fits);
-  const kind = [...kinds.keys()].indexOf(body);
-  return { fits, index: Math.floor(kind / perNumber), bit: 1 << (kind % perNumber), optional, gap };
+  const any = body === '*';
+  if (!any) kinds.set(body, fits);
+  const kind = any ? 0 : [...kinds.keys()].indexOf(body);
+  return {
+    fits,
+    index: Math.floor(kind / perNumber),
+    bit: 1 << (kind % perNumber),
+    any,
+    optional,
+    gap,
+  };
 }
 
 function fitsFor(body: string): Slot['fits'] {
@@ -176,6 +191,7 @@ function takeFrom<Code>(
 function kindsWithin<Code>(fits: readonly Fit<Code>[], size: number): number[] {
   const there: number[] = new Array(size).fill(0);
   for (const { kinds } of fits) {
+    if (kinds === none) continue;
     for (let index = 0; index < size; index++) {
       there[index] = (there[index] ?? 0) | (kinds[index] ?? 0);
     }
@@ -203,10 +219,10 @@ function follow<Code>(
 ): number {
   const slot = slots[from];
   if (slot === undefined) return at - 1;
-  const { index, bit, gap, optional } = slot;
+  const { index, bit, gap, optional, any } = slot;
   const limit = Math.min(end - 1, at + gap);
   for (let place = at; place <= limit; place++) {
-    if (((fits[place]?.kinds[index] ?? 0) & bit) === 0) continue;
+    if (!any && ((fits[place]?.kinds[index] ?? 0) & bit) === 0) continue;
     const last = follow(fits, slots, from + 1, place + 1, end);
     if (last !== missing) return last;
   }

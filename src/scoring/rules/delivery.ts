@@ -1,6 +1,6 @@
 import type { Delivery } from '../../domain/assessment.ts';
 import type { Answer } from './answer.ts';
-import { isPassive } from './ownership.ts';
+import type { Sentence } from './tokens.ts';
 import { isA, trait, type Word } from './word.ts';
 
 /** Speech in an interview runs at about this many words a minute. */
@@ -26,3 +26,21 @@ function countOf(which: number, words: readonly Word[]): number {
   for (const word of words) if (isA(word, which)) count += 1;
   return count;
 }
+
+const auxiliaries = new Set('is are was were been being be got'.split(' '));
+
+/** A form of "to be" and a participle, with nobody named who did it. */
+function isPassive({ first, end }: Sentence, words: readonly Word[]): boolean {
+  for (let at = first; at < end - 1; at++) {
+    if (!auxiliaries.has(words[at]?.text ?? '')) continue;
+    const next = words[at + 1]?.text ?? '';
+    if (next.endsWith('ed') && next.length > 4 && !feelings.has(next)) return true;
+  }
+  return false;
+}
+
+const feelings = new Set(
+  'worried scared frightened concerned tired exhausted relieved pleased satisfied interested excited surprised annoyed frustrated confused disappointed embarrassed married involved supposed'.split(
+    ' ',
+  ),
+);

@@ -120,7 +120,7 @@ function keywords(
   phrases: PhraseBook,
 ): Cap[] {
   if (words.length < shortest) return [];
-  const functional = words.filter((word) => isA(word, trait.functional)).length / words.length;
+  const functional = shareOf(trait.functional, words);
   const listed = functional < fewestFunctionWords && !hasPredicates(words, answer.counted.length);
   const stuffed = phraseShare(codes, phrases) >= mostPhraseWords;
   if (isShuffled(answer)) return [{ flag: 'keyword-list', at: 5 }];
@@ -133,8 +133,8 @@ const predicates = { subjects: 0.04, verbs: 0.08, sentences: 3 } as const;
 function hasPredicates(words: readonly Word[], sentences: number): boolean {
   const acts = words.filter(({ text }) => text === 'i' || text === 'we' || text === 'you').length;
   if (acts / words.length >= predicates.subjects) return true;
-  const verbs = words.filter((word) => isA(word, trait.past | trait.imperative)).length;
-  return sentences >= predicates.sentences && verbs / words.length >= predicates.verbs;
+  if (sentences < predicates.sentences) return false;
+  return shareOf(trait.past | trait.imperative, words) >= predicates.verbs;
 }
 
 interface PhraseBook {
@@ -182,8 +182,14 @@ const surelyEnglish = 0.25;
 
 function hasForeignWords(words: readonly Word[]): boolean {
   if (words.length < 4) return false;
-  const english = words.filter((word) => isA(word, trait.functional)).length;
-  if (english / words.length > surelyEnglish) return false;
-  const foreign = words.filter((word) => isA(word, trait.foreign)).length;
-  return foreign / words.length >= 0.15 && foreign > 1.5 * english;
+  const english = shareOf(trait.functional, words);
+  if (english > surelyEnglish) return false;
+  const foreign = shareOf(trait.foreign, words);
+  return foreign >= 0.15 && foreign > 1.5 * english;
+}
+
+function shareOf(which: number, words: readonly Word[]): number {
+  let count = 0;
+  for (const word of words) if (isA(word, which)) count += 1;
+  return count / Math.max(1, words.length);
 }

@@ -6,32 +6,35 @@ export type Label = StarPart | 'learning' | 'other';
 
 const labels: readonly Label[] = ['situation', 'task', 'action', 'result', 'learning', 'other'];
 
-/** What a sentence shows, as numbers from 0 to 1. */
-interface Signs {
-  /** 0 at the beginning of the answer and 1 at its end. */
-  readonly place: number;
-  readonly situation: number;
-  readonly task: number;
-  readonly action: number;
-  readonly result: number;
-  readonly learnt: number;
-  readonly told: number;
-  readonly supposes: number;
+/** What a sentence shows, each 0 or 1 but for its place: 0 at the beginning of the answer and 1 at its end. */
+const signs = [
+  'place',
+  'situation',
+  'task',
+  'action',
+  'result',
+  'learnt',
+  'told',
+  'supposes',
   /** Begins with the act; comes before the first act, or after the last one. */
-  readonly leads: number;
-  readonly before: number;
-  readonly after: number;
-}
+  'leads',
+  'before',
+  'after',
+] as const;
+type Sign = (typeof signs)[number];
 
 /** What each sign says for each label: rounded from a logistic regression on the labelled sentences of the development panel (bench/README.md). */
-const weights: Readonly<Record<Label, Partial<Signs> & { readonly start: number }>> = {
-  situation: { start: 2.2, place: -5, situation: 0.5, told: 0.8, after: -1 },
-  task: { start: -1.7, place: -1.2, task: 2.4, before: 1 },
-  action: { start: 0.3, action: 1.7, leads: 1, before: -1, after: -0.7, supposes: -0.8 },
-  result: { start: -1.4, place: 3, result: 1.5, told: 0.4, before: -1.2, leads: -0.6 },
-  learning: { start: -2, place: 2.7, learnt: 2, after: 1 },
-  other: { start: -0.2, action: -1.4, result: -1, supposes: 0.8, before: 0.8 },
-};
+const weights: Readonly<Record<Label, Partial<Record<Sign, number>> & { readonly start: number }>> =
+  {
+    situation: { start: 2.2, place: -5, situation: 0.5, told: 0.8, after: -1 },
+    task: { start: -1.7, place: -1.2, task: 2.4, before: 1 },
+    action: { start: 0.3, action: 1.7, leads: 1, before: -1, after: -0.7, supposes: -0.8 },
+    result: { start: -1.4, place: 3, result: 1.5, told: 0.4, before: -1.2, leads: -0.6 },
+    learning: { start: -2, place: 2.7, learnt: 2, after: 1 },
+    other: { start: -0.2, action: -1.4, result: -1, supposes: 0.8, before: 0.8 },
+  };
+const starts = labels.map((label) => weights[label].start);
+const weighed = labels.map((label) => signs.map((sign) => weights[label][sign] ?? 0));
 
 /** What it costs to go back to an earlier part; stories do, but seldom. */
 const turnBack = 0.3;
@@ -40,42 +43,43 @@ const turnBack = 0.3;
 export function labelSentences(readings: readonly Reading[]): Label[] {
   const from: number[][] = [];
   let scores = labels.map(() => 0);
-  signsOf(readings).forEach((signs) => {
+  for (const shown of signsOf(readings)) {
     const before = scores;
     const came = labels.map((_, state) => bestBefore(before, state));
-    scores = labels.map((label, state) => {
+    scores = labels.map((_, state) => {
       const best = came[state] ?? 0;
-      return (before[best] ?? 0) - priceOf(best, state) + supportOf(label, signs);
+      return (before[best] ?? 0) - priceOf(best, state) + supportFor(state, shown);
     });
     from.push(came);
-  });
+  }
   return backtrack(scores, from);
 }
 
-function signsOf(readings: readonly Reading[]): Signs[] {
-  const last = Math.max(1, readings.length - 1);
-  const acts = readings.map(({ cues }) => cues.action !== null);
-  const [first, final] = [acts.indexOf(true), acts.lastIndexOf(true)];
+/** For each sentence its signs, in their order. */
+function signsOf(readings: readonly Reading[]): number[][] {
+  const end = Math.max(1, readings.length - 1);
+  const first = readings.findIndex(({ cues }) => cues.action !== null);
+  const last = readings.findLastIndex(({ cues }) => cues.action !== null);
   const as = (value: boolean) => (value ? 1 : 0);
-  return readings.map(({ sentence, cues, learnt, told, supposes }, index) => ({
-    place: index / last,
-    situation: as(cues.situation !== null),
-    task: as(cues.task !== null),
-    action: as(cues.action !== null),
-    result: as(cues.result !== null),
-    learnt: as(learnt),
-    told: as(told !== null),
-    supposes: as(supposes),
-    leads: as(cues.action?.first === sentence.first),
-    before: as(first === -1 || index < first),
-    after: as(final !== -1 && index > final),
-  }));
+  return readings.map(({ sentence, cues, learnt, told, supposes }, index) => [
+    index / end,
+    as(cues.situation !== null),
+    as(cues.task !== null),
+    as(cues.action !== null),
+    as(cues.result !== null),
+    as(learnt),
+    as(told !== null),
+    as(supposes),
+    as(cues.action?.first === sentence.first),
+    as(first === -1 || index < first),
+    as(last !== -1 && index > last),
+  ]);
 }
 
-function supportOf(label: Label, signs: Signs): number {
-  const { start, ...own } = weights[label];
-  let sum = start;
-  for (const sign of Object.keys(own) as (keyof Signs)[]) sum += (own[sign] ?? 0) * signs[sign];
+function supportFor(state: number, shown: readonly number[]): number {
+  const own = weighed[state] ?? [];
+  let sum = starts[state] ?? 0;
+  for (let at = 0; at < own.length; at++) sum += (own[at] ?? 0) * (shown[at] ?? 0);
   return sum;
 }
 

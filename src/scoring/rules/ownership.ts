@@ -10,7 +10,6 @@ export interface Ownership {
   readonly score: number;
   readonly own: number;
   readonly shared: number;
-  readonly passive: number;
   /** The kinds of acts that are told. */
   readonly told: readonly ActFamily[];
 }
@@ -26,12 +25,10 @@ export function readOwnership(
 ): Ownership {
   let own = 0;
   let shared = 0;
-  let passive = 0;
   for (const sentence of counted) {
     const kind = actorOf(sentence, words);
     if (kind === 'own') own += 1;
     if (kind === 'shared') shared += 1;
-    if (isPassive(sentence, words)) passive += 1;
   }
   const share = own + shared === 0 ? 0 : own / (own + shared);
   const acts = scoreByFamilies(weights, 'ownership', ownershipFamilies, telling.density);
@@ -40,7 +37,6 @@ export function readOwnership(
     score,
     own,
     shared,
-    passive,
     told: actFamilies.filter((f) => telling.places(f).length > 0),
   };
 }
@@ -60,21 +56,3 @@ const longestStep = 20;
 function isImperative(word: Word | undefined): boolean {
   return isA(word, trait.imperative | trait.digit);
 }
-
-const auxiliaries = new Set('is are was were been being be got'.split(' '));
-
-/** A form of "to be" and a participle, with nobody named who did it. */
-export function isPassive({ first, end }: Sentence, words: readonly Word[]): boolean {
-  for (let at = first; at < end - 1; at++) {
-    if (!auxiliaries.has(words[at]?.text ?? '')) continue;
-    const next = words[at + 1]?.text ?? '';
-    if (next.endsWith('ed') && next.length > 4 && !feelings.has(next)) return true;
-  }
-  return false;
-}
-
-const feelings = new Set(
-  'worried scared frightened concerned tired exhausted relieved pleased satisfied interested excited surprised annoyed frustrated confused disappointed embarrassed married involved supposed'.split(
-    ' ',
-  ),
-);
