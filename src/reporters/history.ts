@@ -1,25 +1,41 @@
 import type { RecordedAttempt } from '../domain/attempt.ts';
 import { type Piece, Printable, print } from '../domain/printable.ts';
+import { minuteText } from './dates.ts';
 import { indent, type Layout, lines, paintFor, wrap } from './layout.ts';
 
 const hang = 4;
 
 /** Attempts as a list: when, what, the score, the beginning of the answer. */
-export function historyText(attempts: readonly RecordedAttempt[], layout: Layout): Printable {
+export function historyText(
+  attempts: readonly RecordedAttempt[],
+  layout: Layout,
+  { full }: { readonly full: boolean },
+): Printable {
   return Printable.join(
-    attempts.map((attempt) => entry(attempt, layout)),
+    attempts.map((attempt) => entry(attempt, layout, full)),
     '\n\n',
   );
 }
 
-function entry(attempt: RecordedAttempt, layout: Layout): Printable {
+function entry(attempt: RecordedAttempt, layout: Layout, full: boolean): Printable {
   const { strong, quiet } = paintFor(layout);
-  const head = print`${day(attempt.answeredAt)}  ${strong(standing(attempt))}  ${attempt.questionId}`;
+  const head = print`${minuteText(attempt.answeredAt)}  ${strong(standing(attempt))}  ${attempt.questionId}`;
+  const { followUp } = attempt;
+  const remarks = remarksOn(attempt);
   return lines(
     wrap(head, layout.width, hang),
+    ...(remarks.length === 0 ? [] : [under(remarks.join(' '), layout)]),
     under(attempt.questionText, layout),
-    under(quiet(opening(attempt.answer)), layout),
+    ...(followUp === null ? [] : [under(print`Follow-up: ${followUp}`, layout)]),
+    full ? under(attempt.answer, layout) : under(quiet(opening(attempt.answer)), layout),
   );
+}
+
+function remarksOn({ damaged, undone }: RecordedAttempt): string[] {
+  return [
+    ...(damaged ? ['Damaged on the disk since it was saved: it may not be what you wrote.'] : []),
+    ...(undone ? ['Undone: outside schedule and means.'] : []),
+  ];
 }
 
 function under(piece: Piece, { width }: Layout): Printable {
@@ -47,12 +63,4 @@ function opening(answer: string): string {
     .slice(0, openingLength)
     .join('')
     .replace(/\s\S*$/, '')} …`;
-}
-
-/** Local date and time to the minute. */
-function day(time: number): string {
-  const date = new Date(time);
-  const two = (part: number) => String(part).padStart(2, '0');
-  const clock = `${two(date.getHours())}:${two(date.getMinutes())}`;
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${clock}`;
 }

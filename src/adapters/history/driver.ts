@@ -4,6 +4,12 @@
 export interface Database {
   exec(sql: string): void;
   prepare(sql: string): Statement;
+  /** Makes a function available to SQL. */
+  function(
+    name: string,
+    options: { readonly deterministic: boolean },
+    compute: (...values: unknown[]) => Value,
+  ): void;
   close(): void;
 }
 

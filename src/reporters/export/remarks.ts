@@ -1,0 +1,17 @@
+import type { ReportedAttempt } from '../../domain/mentor-report.ts';
+
+/** What a reader has to know about an answer before its score. */
+export function remarksOn({
+  damaged,
+  undone,
+  earlierRubric,
+  assessment,
+}: ReportedAttempt): string[] {
+  const copied = assessment?.flags.includes('copied-example') === true;
+  return [
+    ...(damaged ? ['Damaged on the disk since it was saved: it may not be what was written.'] : []),
+    ...(undone ? ['Undone: outside schedule and means.'] : []),
+    ...(earlierRubric ? ['Scored by an earlier rubric: the question was changed since.'] : []),
+    ...(copied ? ['A copy of the example: outside schedule and means.'] : []),
+  ];
+}
