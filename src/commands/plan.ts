@@ -1,5 +1,7 @@
+import type { AttemptOutline } from '../domain/attempt.ts';
 import { exitCodes, UsageError } from '../domain/errors.ts';
 import { Printable, print } from '../domain/printable.ts';
+import type { BankQuestion } from '../domain/question.ts';
 import { dayMs } from '../domain/time.ts';
 import { planText } from '../reporters/plan.ts';
 import { planFrom } from '../session/plan.ts';
@@ -11,6 +13,7 @@ import { cutsOf, gradesOption, numbersOption, seedOf, seedOption } from './sessi
 import { withHistory } from './with-history.ts';
 
 const usualPerDay = 3;
+const sessionsWithoutDate = 3;
 const longestPlanDays = 120;
 /** Noon: a plan goes by days, and no change of clocks moves noon into another day. */
 const noonMs = dayMs / 2;
@@ -41,14 +44,19 @@ export const plan: Command = {
     const now = context.clock();
     const interviewAt = interviewOf(flags, now);
     const cuts = cutsOf(flags);
-    const questions = activeByFlags({ bank: await readBank(context, flags) }, flags);
     const outlines = await withHistory(context, 'read', (store) => store.outlines());
+    const chosen = activeByFlags({ bank: await readBank(context, flags) }, flags);
+    const questions = flags.level === undefined ? ofLastLevel(chosen, outlines) : chosen;
     const planned = planFrom({
       questions,
       outlines,
       cuts,
       now,
       interviewAt,
+      days:
+        interviewAt === null
+          ? sessionsWithoutDate
+          : Math.max(1, localDay(interviewAt) - localDay(now)),
       perDay: typeof flags.count === 'number' ? flags.count : usualPerDay,
       // Without a seed the same day gives the same plan.
       seed: typeof flags.seed === 'number' ? seedOf(flags, context) : localDay(now),
@@ -61,6 +69,16 @@ export const plan: Command = {
     return exitCodes.done;
   },
 };
+
+/** Without --level a plan is for the role and level practiced last. */
+function ofLastLevel(
+  questions: readonly BankQuestion[],
+  outlines: readonly AttemptOutline[],
+): readonly BankQuestion[] {
+  const last = outlines.findLast(({ questionId }) => questions.some(({ id }) => id === questionId));
+  if (last === undefined) return questions;
+  return questions.filter(({ role, level }) => role.id === last.role && level.id === last.level);
+}
 
 function interviewOf({ interview }: Flags, now: number): number | null {
   if (typeof interview !== 'string') return null;

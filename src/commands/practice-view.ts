@@ -3,10 +3,9 @@ import { type Printable, print } from '../domain/printable.ts';
 import { result as resultText } from '../reporters/assessment/index.ts';
 import { stacked } from '../reporters/blocks.ts';
 import { comparisonText } from '../reporters/comparison.ts';
-import { minuteText } from '../reporters/dates.ts';
 import { askedQuestion } from '../reporters/question/asked.ts';
 import { guidance } from '../reporters/question/guidance.ts';
-import { followUpText, partText } from '../reporters/question/prompts.ts';
+import { draftOfferedText, followUpText, partText } from '../reporters/question/prompts.ts';
 import { compare } from '../session/compare.ts';
 import type { PracticeView } from '../session/practice.ts';
 import type { Result } from '../session/state.ts';
@@ -23,7 +22,9 @@ export function createPracticeView(
   const changes = (result: Result, earlier: Result | null) => {
     const comparison = earlier === null ? null : compare(earlier, result);
     if (comparison === null) return null;
-    return comparisonText(comparison, bestOf(result.question.id), outLayout, { numbers });
+    // An answer with its follow-up is no attempt of its own to be best at.
+    const best = result.attempt.followUp === null ? bestOf(result.question.id) : null;
+    return comparisonText(comparison, best, outLayout, { numbers });
   };
   return {
     question: (question, position, total) =>
@@ -31,9 +32,7 @@ export function createPracticeView(
     part: (part) => err.write(block(partText(part, errLayout))),
     followUp: (ask) => err.write(block(followUpText(ask, errLayout))),
     draftOffered: ({ answeredAt }) =>
-      err.write(
-        print`Your unfinished answer of ${minuteText(answeredAt)} is there to go on with; undo clears it.\n`,
-      ),
+      err.write(print`${draftOfferedText(answeredAt, errLayout)}\n`),
     result: (result, earlier) => {
       const { question, attempt, assessment } = result;
       const shown = resultText(question, attempt.answer, assessment, outLayout, { numbers });

@@ -17,7 +17,7 @@ export function planText(
       : `Until the interview on ${weekdayText(interviewAt)}. Each day supposes that the days before went well; ask again after practicing.`;
   return stacked(
     paragraph(until, layout),
-    level === null ? null : paragraph(`${level.title}: ${level.focus}`, layout),
+    level === null ? null : paragraph(`For a ${level.title}. ${level.focus}`, layout),
     ...days.map((day, index) => dayText(day, index, interviewAt, layout, numbers)),
   );
 }
@@ -41,13 +41,19 @@ function dayText(
   );
 }
 
+const mostReasons = 2;
+
 function questionText({ questionId, text, lastScore, reasons }: PlannedQuestion, numbers: boolean) {
-  const last =
-    lastScore === null
-      ? ''
-      : ` (last time ${numbers ? `${lastScore} of 100` : wordFor(lastScore)})`;
-  const why = reasons.map((reason) => wordingOf(reason, numbers)).join(', ');
-  return print`${text}${last}. Why: ${why}. drill --id ${questionId}`;
+  const last = lastScore === null ? '' : ` Last time ${shown(lastScore, numbers)}.`;
+  const why = reasons
+    .slice(0, mostReasons)
+    .map((reason) => wordingOf(reason, numbers))
+    .join(', ');
+  return print`${text}${last}\nWhy: ${why}.\ndrill --id ${questionId}`;
+}
+
+function shown(score: number, numbers: boolean): string {
+  return numbers ? `${score} of 100` : wordFor(score);
 }
 
 function wordingOf(reason: PlanReason, numbers: boolean): string {
@@ -55,7 +61,9 @@ function wordingOf(reason: PlanReason, numbers: boolean): string {
     case 'due':
       return 'due for a repeat';
     case 'weak-skill':
-      return `${reason.skill} is ${numbers ? `at ${reason.mastery} of 100` : wordFor(reason.mastery)}`;
+      return reason.mastery === 0
+        ? `${reason.skill} is untouched`
+        : `${reason.skill} is ${numbers ? 'at ' : ''}${shown(reason.mastery, numbers)}`;
     case 'new-type':
       return `no ${reason.type} question answered yet`;
     case 'new-question':

@@ -16,7 +16,7 @@ export function rescoringText(
   const means =
     mean === null ? '' : ` On average ${shown(mean.after)}, before ${shown(mean.before)}.`;
   return stacked(
-    paragraph(print`${countsOf(rescoring)} by ${scorer.name} ${scorer.version}.${means}`, layout),
+    paragraph(print`By ${scorer.name} ${scorer.version}: ${countsOf(rescoring)}.${means}`, layout),
     changes.length === 0
       ? null
       : section(
@@ -30,13 +30,15 @@ export function rescoringText(
           ),
           layout,
         ),
-    paragraph('The earlier scores are kept with the scorer that made them.', layout),
+    rescoring.rescored === 0
+      ? null
+      : paragraph('The earlier scores are kept with the scorer that made them.', layout),
   );
 }
 
 function countsOf({ rescored, current, withoutQuestion, unscored }: Rescoring): string {
   const parts = [`${rescored} ${rescored === 1 ? 'answer' : 'answers'} scored again`];
-  if (current > 0) parts.push(`${current} left as they are`);
+  if (current > 0) parts.push(`${current} scored so already`);
   if (withoutQuestion > 0) parts.push(`${withoutQuestion} without a question in these files`);
   if (unscored > 0) parts.push(`${unscored} could not be scored`);
   return parts.join(', ');

@@ -13,8 +13,16 @@ export function statisticsText(
   layout: Layout,
   { numbers }: { readonly numbers: boolean },
 ): Printable {
-  const groups = (title: string, each: readonly GroupStatistics[]) =>
-    each.length === 0 ? null : section(title, groupTable(each, layout, numbers), layout);
+  const groups = (title: string, each: readonly GroupStatistics[]) => {
+    const practiced = each.filter(({ attempts }) => attempts > 0);
+    const untouched = each.filter(({ attempts }) => attempts === 0).map(({ id }) => id);
+    if (practiced.length === 0) return null;
+    const rest =
+      untouched.length === 0
+        ? []
+        : [paragraph(print`Not answered yet: ${untouched.join(', ')}.`, layout)];
+    return section(title, lines(groupTable(practiced, layout, numbers), ...rest), layout);
+  };
   return stacked(
     section('Practice so far', overall(statistics, layout, numbers), layout),
     groups('By skill, weakest first', statistics.skills),

@@ -11,11 +11,25 @@ export interface PlanInput {
   readonly now: number;
   /** Null for the next sessions without a date. */
   readonly interviewAt: number | null;
+  /** Days to practice on, today included. */
+  readonly days: number;
   readonly perDay: number;
   readonly seed: number;
 }
 
-const sessionsWithoutDate = 3;
+/** How things are supposed to stand on a day, and how they stand today. */
+interface Forecast {
+  readonly at: number;
+  readonly memories: ReadonlyMap<string, Memory>;
+  readonly practisedTypes: ReadonlySet<string>;
+  readonly masteryOfSkill: ReadonlyMap<string, number>;
+  readonly today: {
+    readonly memories: ReadonlyMap<string, Memory>;
+    readonly masteryOfSkill: ReadonlyMap<string, number>;
+  };
+  /** The day before the interview: no time for what is new. */
+  readonly isLast: boolean;
+}
 
 /**
  * Plans day by day. Each day takes the most useful questions as they would stand by then, and
@@ -25,12 +39,21 @@ export function planOf(input: PlanInput): Plan {
   const { questions, now, interviewAt, perDay, seed } = input;
   const mixed = shuffled(questions, seededRandom(seed));
   const memories = new Map(input.memories);
-  const count = interviewAt === null ? sessionsWithoutDate : daysUntil(now, interviewAt);
+  const today = {
+    memories: input.memories,
+    masteryOfSkill: skillMastery(questions, input.memories, now),
+  };
   const days: PlannedDay[] = [];
-  for (let day = 0; day < count; day++) {
+  for (let day = 0; day < input.days; day++) {
     const at = now + day * dayMs;
-    const isLast = interviewAt !== null && day === count - 1 && day > 0;
-    const chosen = rankedOn(at, mixed, memories, isLast).slice(0, perDay);
+    const chosen = rankedOn(mixed, {
+      at,
+      memories,
+      practisedTypes: new Set(mixed.filter(({ id }) => memories.has(id)).map(({ type }) => type)),
+      masteryOfSkill: skillMastery(questions, memories, at),
+      today,
+      isLast: interviewAt !== null && day > 0 && day === input.days - 1,
+    }).slice(0, perDay);
     days.push({ at, questions: chosen.map(({ planned }) => planned) });
     for (const { question } of chosen) {
       memories.set(question.id, expectedAfter(memories.get(question.id), question.id, at));
@@ -39,32 +62,21 @@ export function planOf(input: PlanInput): Plan {
   return { interviewAt, days, level: onlyLevelOf(questions) };
 }
 
-/** Whole days from today to the day before the interview; the day itself when that is today. */
-function daysUntil(now: number, interviewAt: number): number {
-  return Math.max(1, Math.ceil((interviewAt - now) / dayMs));
-}
-
-interface Candidate {
+interface Ranked {
   readonly question: BankQuestion;
   readonly worth: number;
   readonly planned: PlannedQuestion;
 }
 
-function rankedOn(
-  at: number,
-  questions: readonly BankQuestion[],
-  memories: ReadonlyMap<string, Memory>,
-  isLast: boolean,
-): Candidate[] {
-  const practised = new Set(questions.filter(({ id }) => memories.has(id)).map(({ type }) => type));
-  const masteryOfSkill = skillMastery(questions, memories, at);
+function rankedOn(questions: readonly BankQuestion[], forecast: Forecast): Ranked[] {
   return questions
     .map((question) => {
-      const memory = memories.get(question.id);
-      const weighed = reasonsFor(question, memory, at, practised, masteryOfSkill, isLast);
-      const worth =
-        weighed.reduce((sum, reason) => sum + reason.worth, 0) - restedTooLittle(memory, at);
-      return { question, worth, planned: plannedAs(question, memory, weighed) };
+      const memory = forecast.memories.get(question.id);
+      const weighed = reasonsFor(question, memory, forecast);
+      const lateForNew = forecast.isLast && memory === undefined ? worths.lastLook : 0;
+      const gained = weighed.reduce((sum, reason) => sum + reason.worth, 0);
+      const worth = gained - restedTooLittle(memory, forecast.at) - lateForNew;
+      return { question, worth, planned: plannedAs(question, weighed, forecast) };
     })
     .sort((a, b) => b.worth - a.worth);
 }
@@ -72,38 +84,41 @@ function rankedOn(
 type Weighed = PlanReason & { readonly worth: number };
 
 /** What a reason is worth against the others. */
-const worths = { due: 3, newType: 1.5, newQuestion: 1, weakSkill: 2, lastLook: 4 } as const;
-const weakBelow = 60;
+const worths = { due: 3, newType: 2.5, newQuestion: 1, weakSkill: 2, lastLook: 4 } as const;
 
 function reasonsFor(
-  { type, skills }: BankQuestion,
+  question: BankQuestion,
   memory: Memory | undefined,
-  at: number,
-  practised: ReadonlySet<string>,
-  masteryOfSkill: ReadonlyMap<string, number>,
-  isLast: boolean,
+  forecast: Forecast,
 ): Weighed[] {
-  const reasons: Weighed[] = [];
-  if (isLast && memory !== undefined) {
-    reasons.push({ code: 'last-look', worth: worths.lastLook * (1 - memory.lastScore / 100) });
+  const reasons: Weighed[] = weakSkill(question, forecast);
+  const { type } = question;
+  if (memory === undefined) {
+    reasons.push(
+      forecast.practisedTypes.has(type)
+        ? { code: 'new-question', worth: worths.newQuestion }
+        : { code: 'new-type', type, worth: worths.newType },
+    );
+  } else {
+    const lacking = 1 - memory.lastScore / 100;
+    if (forecast.isLast) reasons.push({ code: 'last-look', worth: worths.lastLook * lacking });
+    if (isDue(memory, forecast.at)) reasons.push({ code: 'due', worth: worths.due + lacking });
   }
-  if (memory !== undefined && isDue(memory, at)) {
-    reasons.push({ code: 'due', worth: worths.due + (1 - memory.lastScore / 100) });
-  }
-  const [weakest] = skills
-    .map((skill) => ({ skill, mastery: masteryOfSkill.get(skill) ?? 0 }))
-    .sort((a, b) => a.mastery - b.mastery);
-  if (weakest !== undefined && weakest.mastery < weakBelow) {
-    reasons.push({
-      code: 'weak-skill',
-      ...weakest,
-      worth: worths.weakSkill * (1 - weakest.mastery / 100),
-    });
-  }
-  if (!practised.has(type)) reasons.push({ code: 'new-type', type, worth: worths.newType });
-  if (memory === undefined) reasons.push({ code: 'new-question', worth: worths.newQuestion });
   if (reasons.length === 0) reasons.push({ code: 'keep-fresh', worth: 0 });
   return reasons.sort((a, b) => b.worth - a.worth);
+}
+
+const weakBelow = 60;
+
+/** The weakest skill of a question, where it is weak; its mastery is told as it is today. */
+function weakSkill({ skills }: BankQuestion, { masteryOfSkill, today }: Forecast): Weighed[] {
+  const [weakest] = skills
+    .map((skill) => ({ skill, expected: masteryOfSkill.get(skill) ?? 0 }))
+    .sort((a, b) => a.expected - b.expected);
+  if (weakest === undefined || weakest.expected >= weakBelow) return [];
+  const { skill, expected } = weakest;
+  const mastery = today.masteryOfSkill.get(skill) ?? 0;
+  return [{ code: 'weak-skill', skill, mastery, worth: worths.weakSkill * (1 - expected / 100) }];
 }
 
 /** The same question on two days in a row teaches little, unless it went badly. */
@@ -126,11 +141,11 @@ function skillMastery(
 
 function plannedAs(
   { id, text }: BankQuestion,
-  memory: Memory | undefined,
   weighed: readonly Weighed[],
+  { today }: Forecast,
 ): PlannedQuestion {
   const reasons = weighed.map(({ worth: _worth, ...reason }) => reason);
-  return { questionId: id, text, lastScore: memory?.lastScore ?? null, reasons };
+  return { questionId: id, text, lastScore: today.memories.get(id)?.lastScore ?? null, reasons };
 }
 
 function onlyLevelOf(questions: readonly BankQuestion[]): Plan['level'] {

@@ -18,7 +18,16 @@ const memories = memoriesOf(
 );
 
 function plan(more: Partial<PlanInput> = {}) {
-  return planOf({ questions, memories, now, interviewAt: null, perDay: 2, seed: 1, ...more });
+  return planOf({
+    questions,
+    memories,
+    now,
+    interviewAt: null,
+    days: 3,
+    perDay: 2,
+    seed: 1,
+    ...more,
+  });
 }
 
 const reasonsOf = (id: string, days: ReturnType<typeof plan>['days']) =>
@@ -28,13 +37,17 @@ const reasonsOf = (id: string, days: ReturnType<typeof plan>['days']) =>
     ?.reasons.map(({ code }) => code) ?? [];
 
 describe('a plan', () => {
-  test('without a date is the next three sessions', () => {
+  test('has so many days, from today on', () => {
     expect(plan().days.map(({ at }) => (at - now) / day)).toEqual([0, 1, 2]);
+    expect(plan({ interviewAt: now + 5 * day, days: 5 }).days).toHaveLength(5);
   });
 
-  test('with a date goes up to the day before', () => {
-    expect(plan({ interviewAt: now + 5 * day }).days).toHaveLength(5);
-    expect(plan({ interviewAt: now }).days).toHaveLength(1);
+  test('tells scores and mastery as they are today, not as it supposes them to become', () => {
+    const planned = plan({ days: 8 }).days.flatMap((each) => each.questions);
+    const scores = new Set(
+      planned.map(({ questionId, lastScore }) => `${questionId} ${lastScore}`),
+    );
+    expect([...scores].sort()).toEqual(['failed 20', 'known 90', 'new null']);
   });
 
   test('begins with what is due and what is new, not with what rests, and says why', () => {
@@ -44,16 +57,16 @@ describe('a plan', () => {
       'new',
     ]);
     expect(reasonsOf('failed', days)).toEqual(expect.arrayContaining(['due', 'weak-skill']));
-    expect(reasonsOf('new', days)).toEqual(expect.arrayContaining(['new-type', 'new-question']));
+    expect(reasonsOf('new', days)).toEqual(expect.arrayContaining(['new-type']));
   });
 
   test('looks once more at the weakest on the last day', () => {
-    const { days } = plan({ interviewAt: now + 3 * day, perDay: 1 });
+    const { days } = plan({ interviewAt: now + 3 * day, days: 3, perDay: 1 });
     expect(days.at(-1)?.questions[0]?.reasons[0]?.code).toBe('last-look');
   });
 
   test('does not ask the same question every day', () => {
-    const { days } = plan({ interviewAt: now + 6 * day, perDay: 1 });
+    const { days } = plan({ interviewAt: now + 6 * day, days: 6, perDay: 1 });
     const asked = days.map((each) => each.questions[0]?.questionId);
     expect(new Set(asked).size).toBe(3);
   });

@@ -58,7 +58,7 @@ function undo(database: Database, at: number): RecordedAttempt | null {
   return mark(
     database,
     at,
-    `SELECT id FROM attempts WHERE state = 'submitted' AND undone_at IS NULL
+    `SELECT id FROM attempts WHERE state = 'submitted' AND undone_at IS NULL AND follow_up IS NULL
      ORDER BY answered_at DESC, rowid DESC LIMIT 1`,
   );
 }

@@ -1,6 +1,7 @@
 import { type Printable, print } from '../../domain/printable.ts';
 import type { StarPart } from '../../domain/question.ts';
 import { paragraph, stacked } from '../blocks.ts';
+import { minuteText } from '../dates.ts';
 import { type Layout, paintFor } from '../layout.ts';
 
 const parts: Readonly<Record<StarPart, string>> = {
@@ -13,6 +14,14 @@ const parts: Readonly<Record<StarPart, string>> = {
 /** One of the four parts of an answer that is told in parts. */
 export function partText(part: StarPart, layout: Layout): Printable {
   return paragraph(paintFor(layout).strong(parts[part]), layout);
+}
+
+/** An unfinished answer is in the prompt. */
+export function draftOfferedText(at: number, layout: Layout): Printable {
+  return paragraph(
+    `Your unfinished answer of ${minuteText(at)} is there to go on with; ${layout.accessible ? '/clear' : 'Ctrl+_'} begins anew.`,
+    layout,
+  );
 }
 
 /** A follow-up question; its answer is added to the one before. */
