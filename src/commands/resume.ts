@@ -25,16 +25,19 @@ function paperOf(
   const byId = new Map(questions.map((question) => [question.id, question]));
   const known = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
   const queue = known(session.queue);
-  const index = known(session.queue.slice(0, session.position)).length;
   // Oldest first.
   const attempts = [...store.attempts({ sessionId: session.id })].reverse();
-  const last = attempts.findLast(({ questionId }) => questionId === queue[index]?.id);
+  const lastAt = (index: number) =>
+    attempts.findLast(({ questionId }) => questionId === queue[index]?.id);
+  // The position is saved after the answer: a kill in between leaves it behind.
+  let index = known(session.queue.slice(0, session.position)).length;
+  while (isDone(lastAt(index))) index += 1;
   const results = attempts.flatMap((attempt) => resultOf(attempt, questions) ?? []);
-  const progress = { queue, index: index + (isDone(last) ? 1 : 0), results, skipped: 0 };
+  const last = lastAt(index);
   const unscored = last !== undefined && isUnscored(last) ? last : null;
   return {
     session: { ...session, queue: queue.map(({ id }) => id) },
-    start: goOn(progress, unscored),
+    start: goOn({ queue, index, results, skipped: 0 }, unscored),
     comparesWithEarlier: false,
   };
 }

@@ -120,8 +120,8 @@ export interface AnswerPrompt {
   readonly limitMs: number | null;
   /** Begin in the candidate's editor. */
   readonly inEditor: boolean;
-  /** Told now and then what is typed so far, so that it can be saved. */
-  readonly onDraft: (text: string, spentMs: number) => void;
+  /** Told now and then what is typed so far; returns whether it is saved. */
+  readonly onDraft: (text: string, spentMs: number) => boolean;
 }
 
 export type NextStep = 'retry' | 'next' | 'guidance' | 'quit';

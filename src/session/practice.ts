@@ -72,6 +72,7 @@ export async function practise(setup: PracticeSetup): Promise<PracticeOutcome> {
   const { sessionId, recorder, clock } = setup;
   const drafts = new Map(setup.drafts);
   let state = setup.start;
+  recorder.position(sessionId, state.progress.index);
   while (state.phase !== 'over') {
     const { index } = state.progress;
     state = advance(state, await perform(state, setup, drafts));
@@ -111,7 +112,7 @@ async function ask(state: Asking, setup: PracticeSetup, drafts: Drafts): Promise
       followUp: followUp?.ask ?? null,
     });
   const input = await readAnswer(question, followUp, draft, setup, (text, spentMs) => {
-    if (text.trim() !== '') setup.recorder.draft(attempt(text, spentMs, 'incomplete'));
+    return text.trim() !== '' && setup.recorder.draft(attempt(text, spentMs, 'incomplete'));
   });
   return received(input, attempt, setup);
 }

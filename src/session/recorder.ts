@@ -5,8 +5,8 @@ import type { HistoryStore } from '../domain/ports.ts';
 /** Saves what happens in a session, and says when it cannot. */
 export interface Recorder {
   attempt(attempt: Attempt): Promise<void>;
-  /** Saves an unfinished answer while it is typed. A failure is not told: the answer itself will tell it. */
-  draft(attempt: Attempt): void;
+  /** Saves an unfinished answer while it is typed; returns whether it is saved. A failure is not told: the answer itself will tell it. */
+  draft(attempt: Attempt): boolean;
   selfRating(attemptId: string, rating: number): Promise<void>;
   assessment(attemptId: string, assessment: Assessment, at: number): Promise<void>;
   /** How many questions of the session are done with. */
@@ -57,9 +57,7 @@ export function createRecorder(
     return known ? null : failure;
   };
   return {
-    draft: (attempt) => {
-      failureOf((open) => open.saveAttempt(attempt));
-    },
+    draft: (attempt) => store !== null && failureOf((open) => open.saveAttempt(attempt)) === null,
     attempt: async (attempt) => {
       const reason = attempted(attempt.id, (open) => open.saveAttempt(attempt));
       if (reason !== null) await onLoss({ what: 'answer', answer: attempt.answer, reason });

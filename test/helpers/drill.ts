@@ -17,7 +17,10 @@ export interface Run {
 export class Drill {
   readonly home = mkdtempSync(join(tmpdir(), 'drill-e2e-'));
 
-  private env(more: Readonly<Record<string, string>> = {}): Record<string, string> {
+  readonly bin = bin;
+
+  /** The environment of the program: nothing of whoever runs the tests. */
+  env(more: Readonly<Record<string, string>> = {}): Record<string, string> {
     return { PATH: process.env.PATH ?? '', DRILL_HOME: this.home, TZ: 'UTC', ...more };
   }
 

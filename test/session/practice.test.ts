@@ -67,6 +67,7 @@ async function session(script: Script) {
     },
     draft: ({ id, answer: text }) => {
       log.push(`draft of ${id} saved: ${text}`);
+      return true;
     },
     selfRating: async (_id, rating) => {
       log.push(`own rating ${rating} saved`);
@@ -126,6 +127,7 @@ describe('a practice session', () => {
   test('saves the answer before it scores it, and the score before it shows it', async () => {
     const { log } = await session({ inputs: [answer('one')], ids: ['q1'] });
     expect(log).toEqual([
+      'at 0',
       'asked q1 1/1',
       'saved one (submitted)',
       'scored',
@@ -218,7 +220,7 @@ describe('drafts', () => {
       ids: ['q1'],
       drafts: [draft],
     });
-    expect(log.slice(0, 3)).toEqual(['asked q1 1/1', 'offered old', 'draft half']);
+    expect(log.slice(1, 4)).toEqual(['asked q1 1/1', 'offered old', 'draft half']);
     expect(attempts[0]).toMatchObject({ id: 'old', state: 'submitted' });
   });
 

@@ -75,7 +75,7 @@ test('a draft that cannot be saved is not told: the answer will be', async () =>
   const { store, switches } = breakable();
   const { recorder, losses } = recording(store);
   switches.broken = true;
-  recorder.draft(attempt('a', { state: 'incomplete' }));
+  expect(recorder.draft(attempt('a', { state: 'incomplete' }))).toBe(false);
   recorder.position('s1', 1);
   recorder.finished('s1', 1);
   expect(losses).toEqual([]);

@@ -1,12 +1,13 @@
 import type { SessionMode, SessionStart, UnfinishedSession } from '../../domain/attempt.ts';
 import type { Database } from './driver.ts';
 
+/** A session that goes on may have lost questions since; the rest of it stays. */
 export function insertSession(database: Database, session: SessionStart): void {
   const { id, startedAt, order, seed, mode, queue } = session;
   database
     .prepare(
       `INSERT INTO sessions (id, started_at, question_order, seed, mode, queue)
-       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET queue = excluded.queue`,
     )
     .run(id, startedAt, order, seed, mode, JSON.stringify(queue));
 }

@@ -7,6 +7,8 @@ export interface DraftSaver {
   changed(draft: Draft): void;
   /** Saves what is not saved yet, if the last time is long enough ago. */
   tick(): void;
+  /** Whether the draft as it stands is saved. */
+  readonly saved: boolean;
 }
 
 const restMs = 1000;
@@ -14,24 +16,29 @@ const restMs = 1000;
 const share = 20;
 
 export function createDraftSaver(
-  save: (text: string, spentMs: number) => void,
+  save: (text: string, spentMs: number) => boolean,
   spent: () => number,
   clock: Clock,
 ): DraftSaver {
   let unsaved: Draft | null = null;
+  let saved = false;
   let restUntil = clock() + restMs;
   const tick = () => {
     if (unsaved === null || clock() < restUntil) return;
     const started = clock();
-    save(textOf(unsaved), spent());
+    saved = save(textOf(unsaved), spent());
     unsaved = null;
     restUntil = clock() + Math.max(restMs, (clock() - started) * share);
   };
   return {
     changed: (draft) => {
       unsaved = draft;
+      saved = false;
       tick();
     },
     tick,
+    get saved() {
+      return saved;
+    },
   };
 }

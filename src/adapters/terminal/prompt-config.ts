@@ -18,4 +18,6 @@ export interface AnswerPromptConfig {
   readonly onChange: (draft: Draft) => void;
   /** Told every second. */
   readonly onTick: () => void;
+  /** Whether the draft as it stands is saved. */
+  readonly isSaved: () => boolean;
 }

@@ -69,9 +69,9 @@ function footer(draft: Draft, config: AnswerPromptConfig, columns: number): stri
   const keys = keyHelp
     .filter(({ does }) => does !== 'hint' || config.hints.length > 0)
     .map(({ keys: combination, does }) => `${combination} ${does}`);
-  const parts = [lengthOf(draft), timeOf(config), ...keys];
-  let row = parts.slice(0, 2).join(' · ');
-  for (const part of parts.slice(2)) {
+  const facts = [lengthOf(draft), timeOf(config), ...(config.isSaved() ? ['draft saved'] : [])];
+  let row = facts.join(' · ');
+  for (const part of keys) {
     const longer = `${row} · ${part}`;
     if (longer.length < columns) row = longer;
   }

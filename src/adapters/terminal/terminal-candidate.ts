@@ -80,6 +80,7 @@ async function readAnswer(person: Person, asked: AnswerPrompt): Promise<AnswerIn
         saver.changed(changed);
       },
       onTick: saver.tick,
+      isSaved: () => saver.saved,
     });
   }
 }

@@ -48,7 +48,7 @@ function details(assessment: ScoredAssessment, attempt: ReportedAttempt): Html {
   );
   const points = assessment.keyPoints.map((point) => pointHtml(point, attempt));
   const feedback = assessment.feedback.map(({ text }) => html`<li>${text}</li>`);
-  return html`<div class="pair"><div class="points"><h4>Scores</h4><ul>${criteria}</ul>${starHtml(assessment)}</div><div class="points">${list('Key points', points)}${list('Feedback', feedback)}</div></div>`;
+  return html`<div class="pair"><div class="points"><h4>Scores</h4><ul>${criteria}</ul>${starHtml(assessment)}</div><div class="points">${points.length === 0 ? html`` : html`<h4>Key points</h4><ol>${points}</ol>`}${list('Feedback', feedback)}</div></div>`;
 }
 
 function list(title: string, items: readonly Html[]): Html {

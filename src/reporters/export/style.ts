@@ -19,9 +19,9 @@ article { border: 1px solid var(--line); border-radius: 8px; padding: 1.1rem 1.2
 .score { font-size: 1.25rem; font-weight: 650; } .good { color: var(--good); }
 .middling { color: var(--middling); } .bad { color: var(--bad); }
 mark { background: var(--mark); color: inherit; border-radius: 3px; padding: 0 .1em; }
-ul { margin: .3rem 0; padding-left: 1.2rem; } table { border-collapse: collapse; width: 100%; }
+ul, ol { margin: .3rem 0; padding-left: 1.2rem; } table { border-collapse: collapse; width: 100%; }
 th, td { text-align: right; padding: .3rem .6rem; border-bottom: 1px solid var(--line); font-variant-numeric: tabular-nums; }
-th:first-child, td:first-child { text-align: left; overflow-wrap: anywhere; } .scroll { overflow-x: auto; }
+th:first-child, td:first-child { text-align: left; overflow-wrap: anywhere; } .scroll { overflow-x: auto; margin: 1.25rem 0; }
 svg { display: block; max-width: 100%; height: auto; } svg text { fill: var(--soft); font: 12px system-ui, sans-serif; }
 .grid { stroke: var(--line); } .curve { fill: none; stroke: var(--accent); stroke-width: 2; }
 .dot { fill: var(--accent); } .track { fill: var(--line); } .bar { fill: var(--accent); }
