@@ -1,18 +1,21 @@
 import { attemptOf } from './attempts.ts';
 import { digestOf, digestOfAttempt } from './digest.ts';
 import type { Database, Driver, Row, Value } from './driver.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Copies what is still readable and unchanged from a damaged file, row by row; returns how many attempts were new. */
 export function salvage(driver: Driver, damagedPath: string, into: Database): number {
   const damaged = driver.open(damagedPath, { readOnly: false });
   try {
-    const copied = { sessions: 0, attempts: 0, assessments: 0 };
-    for (const table of ['sessions', 'attempts', 'assessments'] as const) {
-      for (const row of readableRows(damaged, table)) {
-        if (isTried(() => copy[table](row, into))) copied[table] += 1;
+    return inTransaction(into, () => {
+      const copied = { sessions: 0, attempts: 0, assessments: 0 };
+      for (const table of ['sessions', 'attempts', 'assessments'] as const) {
+        for (const row of readableRows(damaged, table)) {
+          if (isTried(() => copy[table](row, into))) copied[table] += 1;
+        }
       }
-    }
-    return copied.attempts;
+      return copied.attempts;
+    });
   } finally {
     damaged.close();
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../../src/domain/random.ts';
 import { Drill } from '../../helpers/drill.ts';
+import { folderInMemory } from '../../helpers/folders.ts';
 import { lookInto } from '../../helpers/saved.ts';
 
 const kills = Number(process.env.DRILL_KILLS ?? 200);
@@ -69,7 +70,7 @@ async function check(lane: Lane): Promise<void> {
 
 async function runLane(number: number): Promise<number> {
   const lane: Lane = {
-    drill: new Drill(),
+    drill: new Drill(folderInMemory('kills')),
     random: seededRandom(20261126 + number),
     shown: new Set(),
     answers: number * 1_000_000,
