@@ -121,12 +121,18 @@ interface Sitting extends Paper {
   readonly store: HistoryStore | null;
 }
 
-async function ask(context: Context, flags: Flags, sitting: Sitting): Promise<PracticeOutcome> {
+interface Sat extends PracticeOutcome {
+  /** Answers that could not be saved. */
+  readonly lost: number;
+}
+
+async function ask(context: Context, flags: Flags, sitting: Sitting): Promise<Sat> {
   const { session, start, style, bank, candidate, saving, store } = sitting;
   const scorer = await context.scorer(typeof flags.scorer === 'string' ? flags.scorer : 'rules');
   const kept = saving.path === null ? null : store;
   const drafts = new Map((kept?.drafts() ?? []).map((draft) => [draft.questionId, draft]));
-  return practise({
+  const recorder = createRecorder(kept, (loss) => sayNotSaved(context, loss));
+  const outcome = await practise({
     sessionId: session.id,
     start,
     style,
@@ -134,11 +140,12 @@ async function ask(context: Context, flags: Flags, sitting: Sitting): Promise<Pr
     earlier: (id) => (sitting.comparesWithEarlier ? lastResult(store, bank, id, session.id) : null),
     candidate,
     view: createPracticeView(context, flags.numbers !== false, (id) => bestOf(store, id)),
-    recorder: createRecorder(kept, (loss) => sayNotSaved(context, loss)),
+    recorder,
     assess: (question, answer) => createAssessor(scorer, question)(answer),
     clock: context.clock,
     newId: context.newId,
   });
+  return { ...outcome, lost: recorder.lost };
 }
 
 function lastResult(
@@ -191,7 +198,7 @@ async function sayNotSaved(context: Context, loss: Loss): Promise<void> {
 
 async function conclude(
   context: Context,
-  { progress, exitCode }: PracticeOutcome,
+  { progress, exitCode, lost }: Sat,
   saving: Records,
   style: SessionStyle,
   { flags, session }: { readonly flags: Flags; readonly session: SessionStart },
@@ -200,10 +207,7 @@ async function conclude(
   if (style.mode === 'exam') await writeExamReport(context, progress.results, numbers);
   const summary = summarise(progress);
   if (summary.answered + summary.skipped > 0) {
-    const saved =
-      saving.path === null
-        ? `Not saved. ${saving.reason}`
-        : `Saved in ${saving.path} (order ${session.order}, seed ${session.seed})`;
+    const saved = savedSentence(saving, session, lost);
     const text = summaryText(summary, context.outLayout, { numbers, saved });
     await context.out.write(print`${text}\n`);
   }
@@ -211,4 +215,17 @@ async function conclude(
     await context.notes.write(print`\`drill --resume\` goes on with this session.\n`);
   }
   return exitCode;
+}
+
+function savedSentence(
+  { path, reason }: Records,
+  { order, seed }: SessionStart,
+  lost: number,
+): string {
+  if (path === null) return `Not saved. ${reason}`;
+  const failed =
+    lost === 0
+      ? ''
+      : `. ${lost} ${lost === 1 ? 'answer or score' : 'answers or scores'} could not be saved there`;
+  return `Saved in ${path} (order ${order}, seed ${seed})${failed}`;
 }

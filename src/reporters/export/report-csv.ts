@@ -7,9 +7,9 @@ const columns = [
   ...['words', 'spentSeconds', 'selfRating', 'scorer', 'flags', 'followUp', 'question', 'answer'],
 ];
 
-/** One row an answer, for spreadsheets (RFC 4180). */
+/** One row an answer, for spreadsheets (RFC 4180, but for plain line ends). */
 export function csvReport({ attempts }: MentorReport): Printable {
-  return Printable.join([columns, ...attempts.map(cellsOf)].map(row), '\r\n');
+  return Printable.join([columns, ...attempts.map(cellsOf)].map(row), '\n');
 }
 
 function cellsOf(attempt: ReportedAttempt): string[] {
