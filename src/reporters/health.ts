@@ -65,7 +65,7 @@ function sentenceFor(finding: HealthFinding): string {
 function historySentence({ path, answers, reason }: Finding<'history'>): string {
   if (reason !== null) return reason;
   if (answers === null) return `No history at ${path} yet.`;
-  return `History ${path}: ${answers} ${answers === 1 ? 'answer' : 'answers'} that count, checked and sound.`;
+  return `History ${path}: ${answers} ${answers === 1 ? 'answer that counts' : 'answers that count'}, checked and sound.`;
 }
 
 function terminalSentence({ interactive, columns, term }: Finding<'terminal'>): string {
