@@ -2,7 +2,7 @@ import type { Assessment } from '../../domain/assessment.ts';
 import type { Attempt, RecordedAttempt } from '../../domain/attempt.ts';
 import type { HistoryFilter } from '../../domain/ports.ts';
 import type { Level, QuestionType } from '../../domain/question.ts';
-import { digestOf, digestOfAttempt } from './digest.ts';
+import { digestOf, digestOfAttempt, type StoredAttempt } from './digest.ts';
 import type { Database, Row, Value } from './driver.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -34,7 +34,7 @@ export function insertAttempt(database: Database, attempt: Attempt): void {
       attempt.answeredAt,
       attempt.spentMs,
       attempt.followUp,
-      digestOfAttempt(attempt),
+      digestOfAttempt({ ...attempt, selfRating: null, undoneAt: null }),
     );
 }
 
@@ -123,7 +123,30 @@ export function inLowerCase(text: unknown): string {
   return String(text).normalize('NFC').toLowerCase();
 }
 
-export function attemptOf(row: Row): Attempt {
+/** Changes a field of an attempt, and its digest with it. */
+export function setField(
+  database: Database,
+  attemptId: string,
+  field: 'self_rating' | 'undone_at',
+  value: number | null,
+): void {
+  database.prepare(`UPDATE attempts SET ${field} = ? WHERE id = ?`).run(value, attemptId);
+  const row = database.prepare('SELECT * FROM attempts WHERE id = ?').get(attemptId);
+  if (row === undefined || row.digest === null) return;
+  const digest = digestOfAttempt(storedOf(row));
+  database.prepare('UPDATE attempts SET digest = ? WHERE id = ?').run(digest, attemptId);
+}
+
+/** A row with everything that its digest covers. */
+export function storedOf(row: Row): StoredAttempt {
+  return {
+    ...attemptOf(row),
+    selfRating: row.self_rating === null ? null : Number(row.self_rating),
+    undoneAt: row.undone_at === null ? null : Number(row.undone_at),
+  };
+}
+
+function attemptOf(row: Row): Attempt {
   return {
     id: String(row.id),
     sessionId: String(row.session_id),
@@ -142,19 +165,24 @@ export function attemptOf(row: Row): Attempt {
 }
 
 function recordedOf(row: Row): RecordedAttempt {
-  const attempt = attemptOf(row);
+  const stored = storedOf(row);
+  const { selfRating, undoneAt, ...attempt } = stored;
   const assessment = parsed<Assessment>(row.body);
   return {
     ...attempt,
     assessment: assessment ?? null,
-    selfRating: row.self_rating === null ? null : Number(row.self_rating),
-    undone: row.undone_at !== null,
-    damaged: isDamaged(row, attempt, assessment),
+    selfRating,
+    undone: undoneAt !== null,
+    damaged: isDamaged(row, stored, assessment),
   };
 }
 
-function isDamaged(row: Row, attempt: Attempt, assessment: Assessment | null | undefined): boolean {
-  if (row.digest !== null && row.digest !== digestOfAttempt(attempt)) return true;
+function isDamaged(
+  row: Row,
+  stored: StoredAttempt,
+  assessment: Assessment | null | undefined,
+): boolean {
+  if (row.digest !== null && row.digest !== digestOfAttempt(stored)) return true;
   if (
     row.body !== null &&
     row.body_digest !== null &&

@@ -15,19 +15,37 @@ export class DamagedHistoryError extends Error {
 }
 
 const headerText = 'SQLite format 3\0';
+const headerSize = 100;
 const smallestPage = 512;
 
-/** SQLite takes a file of less than a page for an empty database and would write over what is left of it. */
+/**
+ * Refuses a file that does not begin as every history does. SQLite takes a file of less than a page
+ * for an empty database and would write over what is left of it, and for an unknown version in the
+ * header it says that the file cannot be written, not that it is damaged.
+ */
 export function refuseTorn(path: string): void {
   const { size } = statSync(path);
   if (size === 0) return;
-  const header = Buffer.alloc(headerText.length);
+  const header = Buffer.alloc(headerSize);
   const file = openSync(path, 'r');
   readSync(file, header);
   closeSync(file);
-  if (size < smallestPage || header.toString('latin1') !== headerText) {
+  if (size < smallestPage || !isHeader(header)) {
     throw new DamagedHistoryError('it does not begin like a database');
   }
+}
+
+/** The fields of https://sqlite.org/fileformat.html#the_database_header that are the same in every history. */
+function isHeader(header: Buffer): boolean {
+  const versions = [header.readUInt8(18), header.readUInt8(19)];
+  const schemaFormat = header.readUInt32BE(44);
+  return (
+    header.toString('latin1', 0, headerText.length) === headerText &&
+    versions.every((version) => version === 1 || version === 2) &&
+    header.toString('latin1', 21, 24) === '@  ' &&
+    schemaFormat <= 4 &&
+    header.readUInt32BE(56) <= 1
+  );
 }
 
 /** Up to this size a check costs less than anybody notices. */

@@ -6,14 +6,19 @@ export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
-/** Digest of what the user did; the session is left out, as a draft moves to the session that finishes it. */
-export function digestOfAttempt(attempt: Attempt): string {
-  const { id, questionId, questionType, role, level, skills, questionText } = attempt;
-  const { answer, state, answeredAt, spentMs, followUp } = attempt;
+/** What is stored of an attempt beside its assessments. */
+export interface StoredAttempt extends Attempt {
+  readonly selfRating: number | null;
+  readonly undoneAt: number | null;
+}
+
+export function digestOfAttempt(attempt: StoredAttempt): string {
+  const { id, sessionId, questionId, questionType, role, level, skills, questionText } = attempt;
+  const { answer, state, answeredAt, spentMs, followUp, selfRating, undoneAt } = attempt;
   return digestOf(
     JSON.stringify([
-      ...[id, questionId, questionType, role, level, skills, questionText],
-      ...[answer, state, answeredAt, spentMs, followUp],
+      ...[id, sessionId, questionId, questionType, role, level, skills, questionText],
+      ...[answer, state, answeredAt, spentMs, followUp, selfRating, undoneAt],
     ]),
   );
 }

@@ -17,6 +17,7 @@ export interface Statement {
   run(...values: readonly Value[]): unknown;
   get(...values: readonly Value[]): Row | undefined;
   all(...values: readonly Value[]): Row[];
+  iterate(...values: readonly Value[]): IterableIterator<Row>;
 }
 
 export type Value = string | number | null;

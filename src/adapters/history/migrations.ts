@@ -63,6 +63,10 @@ export const migrations: readonly Migration[] = [
         copied = COALESCE((SELECT EXISTS (
           SELECT 1 FROM json_each(body, '$.flags') WHERE value = 'copied-example')
           FROM assessments WHERE attempt_id = attempts.id ORDER BY id DESC LIMIT 1), 0);
+      CREATE INDEX attempts_outlines ON attempts
+        (answered_at, question_id, score, copied, self_rating, question_type, role, level, skills, id,
+         state, undone_at, follow_up)
+        WHERE state = 'submitted' AND undone_at IS NULL AND follow_up IS NULL;
     `,
   },
 ];

@@ -3,19 +3,21 @@ import type { Level, QuestionType } from '../../domain/question.ts';
 import { skillsIn } from './attempts.ts';
 import type { Database, Row } from './driver.ts';
 
-/** Submitted answers that count, to one question or to all (null), oldest first. */
+/** Read from the index that covers it: the answers themselves stay unread. Submitted answers that count, to one question or to all (null), oldest first. */
 export function findOutlines(database: Database, questionId: string | null): AttemptOutline[] {
   const skillsOf = remembered(skillsIn);
-  return database
+  const rows = database
     .prepare(
       `SELECT id, question_id, question_type, role, level, skills, answered_at, self_rating,
          CASE copied WHEN 0 THEN score END AS score
        FROM attempts WHERE state = 'submitted' AND undone_at IS NULL AND follow_up IS NULL
          ${questionId === null ? '' : 'AND question_id = ?'}
-       ORDER BY answered_at, rowid`,
+       ORDER BY answered_at, question_id`,
     )
-    .all(...(questionId === null ? [] : [questionId]))
-    .map((row) => outlineOf(row, skillsOf));
+    .iterate(...(questionId === null ? [] : [questionId]));
+  const outlines: AttemptOutline[] = [];
+  for (const row of rows) outlines.push(outlineOf(row, skillsOf));
+  return outlines;
 }
 
 function outlineOf(row: Row, skillsOf: (text: unknown) => readonly string[]): AttemptOutline {

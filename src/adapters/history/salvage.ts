@@ -1,4 +1,4 @@
-import { attemptOf } from './attempts.ts';
+import { storedOf } from './attempts.ts';
 import { digestOf, digestOfAttempt } from './digest.ts';
 import type { Database, Driver, Row, Value } from './driver.ts';
 import { inTransaction } from './transaction.ts';
@@ -27,7 +27,7 @@ type Table = 'sessions' | 'attempts' | 'assessments';
 const copy: Readonly<Record<Table, (row: Row, into: Database) => boolean>> = {
   sessions: (row, into) => insert(into, 'sessions', row),
   attempts: (row, into) => {
-    if (row.digest !== digestOfAttempt(attemptOf(row))) return false;
+    if (row.digest !== digestOfAttempt(storedOf(row))) return false;
     into.prepare("DELETE FROM attempts WHERE id = ? AND state = 'incomplete'").run(String(row.id));
     return insert(into, 'attempts', row);
   },

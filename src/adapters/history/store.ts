@@ -7,6 +7,7 @@ import {
   inLowerCase,
   insertAssessment,
   insertAttempt,
+  setField,
 } from './attempts.ts';
 import type { Database } from './driver.ts';
 import { findOutlines } from './outlines.ts';
@@ -25,7 +26,7 @@ export function createStore(database: Database, onClosed: () => void): HistorySt
     saveAssessment: (attemptId, assessment, at) =>
       insertAssessment(database, attemptId, assessment, at),
     saveSelfRating: (attemptId, rating) =>
-      run(database, 'UPDATE attempts SET self_rating = ? WHERE id = ?', rating, attemptId),
+      inTransaction(database, () => setField(database, attemptId, 'self_rating', rating)),
     attempts: (filter) => findAttempts(database, filter),
     assessmentsOf: (attemptId) => findAssessments(database, attemptId),
     outlines: (questionId) => findOutlines(database, questionId ?? null),
@@ -77,7 +78,7 @@ function mark(database: Database, undoneAt: number | null, sql: string): Recorde
     const row = database.prepare(sql).get();
     if (row === undefined) return null;
     const attemptId = String(row.id);
-    run(database, 'UPDATE attempts SET undone_at = ? WHERE id = ?', undoneAt, attemptId);
+    setField(database, attemptId, 'undone_at', undoneAt);
     return findAttempts(database, { attemptId })[0] ?? null;
   });
 }
