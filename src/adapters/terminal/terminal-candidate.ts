@@ -1,5 +1,6 @@
 import { AbortPromptError, ExitPromptError } from '@inquirer/core';
 import select from '@inquirer/select';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { InterruptedError } from '../../domain/errors.ts';
 import type { AnswerInput, AnswerPrompt, Candidate } from '../../domain/ports.ts';
 import { Printable } from '../../domain/printable.ts';
@@ -126,6 +127,7 @@ function isEnd(error: unknown): boolean {
 async function edited({ editor, output }: Person, draft: Draft): Promise<Draft> {
   const result = await editor.edit(textOf(draft));
   if ('text' in result) return draftOf(result.text);
-  output.write(`${Printable.visible(result.failure).text}\n`);
+  const said = Printable.visible(result.failure).text;
+  output.write(`${wrapAnsi(said, (output.columns ?? 80) - 1, { hard: true })}\n`);
   return draft;
 }
