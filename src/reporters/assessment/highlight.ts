@@ -3,7 +3,10 @@ import { Printable, print } from '../../domain/printable.ts';
 import { type Layout, paintFor } from '../layout.ts';
 import { type EvidenceMark, evidenceMarks } from './marks.ts';
 
-/** The answer with the evidence of the key points marked and numbered; without color by brackets. */
+/** Nobody reads more of an answer again on a terminal, and wrapping a book takes seconds. */
+const longestShown = 20_000;
+
+/** The answer with the evidence of the key points marked and numbered; without color by brackets. Of a very long one only the beginning. */
 export function highlighted(
   answer: string,
   assessment: ScoredAssessment,
@@ -11,12 +14,17 @@ export function highlighted(
 ): Printable {
   const parts: Printable[] = [];
   let at = 0;
+  const end = Math.min(answer.length, longestShown);
   for (const mark of evidenceMarks(assessment)) {
-    if (mark.start < at) continue;
+    if (mark.start < at || mark.end > end) continue;
     parts.push(Printable.visible(answer.slice(at, mark.start)), marked(answer, mark, layout));
     at = mark.end;
   }
-  return Printable.join([...parts, Printable.visible(answer.slice(at))]);
+  const rest =
+    end === answer.length
+      ? []
+      : [print`\n… and ${answer.length - end} more characters: drill history --full`];
+  return Printable.join([...parts, Printable.visible(answer.slice(at, end)), ...rest]);
 }
 
 function marked(answer: string, { start, end, number }: EvidenceMark, layout: Layout): Printable {
