@@ -4,7 +4,7 @@ import { type Layout, paintFor } from '../layout.ts';
 import { type EvidenceMark, evidenceMarks } from './marks.ts';
 
 /** Nobody reads more of an answer again on a terminal, and wrapping a book takes seconds. */
-const longestShown = 20_000;
+const longestShown = 2_000_000;
 
 /** The answer with the evidence of the key points marked and numbered; without color by brackets. Of a very long one only the beginning. */
 export function highlighted(
