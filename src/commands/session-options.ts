@@ -30,7 +30,7 @@ export const sessionOptions: readonly OptionSpec[] = [
   {
     flags: '--time <seconds>',
     description: 'the time for each answer; it is taken as it stands when the time is up',
-    integer: { min: 5, max: 3600 },
+    integer: { min: 1, max: 3600 },
   },
   { flags: '--hints', description: 'the first hint is there from the beginning' },
   { flags: '--no-hints', description: 'no hints at all' },

@@ -34,7 +34,7 @@ describe('an exam', () => {
   });
 
   test('takes the answer as it stands when the time is up', async () => {
-    const terminal = drill.start({ args: [...one, '--mode', 'exam', '--time', '5'] });
+    const terminal = drill.start({ args: [...one, '--mode', 'exam', '--time', '2'] });
     await terminal.waitFor(footer);
     terminal.type('I had just begun');
     expect(await terminal.ended).toMatchObject({ code: 0 });
@@ -43,9 +43,9 @@ describe('an exam', () => {
 
   test('says so in words where nothing is redrawn', async () => {
     const terminal = drill.start({
-      args: [...one, '--mode', 'exam', '--time', '5', '--accessible'],
+      args: [...one, '--mode', 'exam', '--time', '2', '--accessible'],
     });
-    await terminal.waitFor('You have 5 seconds.');
+    await terminal.waitFor('You have 2 seconds.');
     terminal.type('I had just begun\r');
     expect(await terminal.ended).toMatchObject({ code: 0 });
     expect(terminal.screen()).toContain('The time is up.');
