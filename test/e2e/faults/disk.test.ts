@@ -74,6 +74,20 @@ describe.runIf(canMount)('a disk of so many kilobytes', () => {
   });
 });
 
+test.runIf(canMount)('a disk that is only read is said before the first question', async () => {
+  const home = join(scratch, 'readonly');
+  mkdirSync(home);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m,ro', 'tmpfs', home]);
+  try {
+    const { code, err } = await new Drill(home).run(args, { input });
+    expect(code).toBe(0);
+    expect(err.indexOf('Answers will not be saved: ')).toBeLessThan(err.indexOf('Question 1 of'));
+    expect(err).toContain('Answers will not be saved: ');
+  } finally {
+    execFileSync('umount', ['-l', home]);
+  }
+});
+
 test.each([0, 8, 64, 160])('files that may not grow over %d blocks', async (blocks) => {
   const drill = new Drill();
   const aside = mkdtempSync(join(scratch, 'aside-'));
