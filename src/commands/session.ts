@@ -40,7 +40,8 @@ export async function holdSession(
   flags: Flags,
   choose: (choice: Choice) => Promise<Paper | null>,
 ): Promise<ExitCode> {
-  const style = styleOf(flags, context);
+  // Flags that cannot go together are told before anything is opened or asked.
+  styleOf(flags, context);
   const cuts = cutsOf(flags);
   const bank = await readBank(context, flags);
   const candidate = await context.candidate();
@@ -51,7 +52,8 @@ export async function holdSession(
     const paper = await choose({ bank, candidate, store, experience });
     if (paper === null) return exitCodes.done;
     const saving = await begun(context, records, paper.session);
-    const held = { ...style, mode: paper.session.mode };
+    // A session that goes on keeps the mode it was begun in.
+    const held = styleOf({ ...flags, mode: paper.session.mode }, context);
     const outcome = await ask(context, flags, {
       ...paper,
       style: held,

@@ -68,6 +68,7 @@ describe('an exam', () => {
     await first.ended;
     const second = drill.start({ args: ['--resume'], rows: 60 });
     await second.waitFor(/Question 2 of 2[\s\S]*0 words · \d:\d\d left/);
+    expect(second.screen()).not.toContain('Ctrl+G hint');
     second.type(`I rang the ward.${keys.ctrlD}`);
     await second.ended;
     expect(second.screen().match(/Score: \d+ of 100/g)).toHaveLength(2);
