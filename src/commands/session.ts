@@ -85,7 +85,9 @@ async function openRecords(context: Context, flags: Flags): Promise<Records> {
   if (opened.store === null) return notSaving(context, null, opened.reason);
   if (opened.notice !== null) await context.err.write(print`${opened.notice}\n`);
   if (typeof flags.retentionDays === 'number') {
-    opened.store.eraseBefore(context.clock() - flags.retentionDays * dayMs);
+    const erased = opened.store.eraseBefore(context.clock() - flags.retentionDays * dayMs);
+    // The backups hold what was erased; the next day makes a new one.
+    if (erased > 0) await context.state.eraseBackups();
   }
   return { store: opened.store, path: opened.path, reason: '' };
 }

@@ -5,36 +5,47 @@ import { indent, type Layout, lines, paintFor, wrap } from './layout.ts';
 
 const hang = 4;
 
+export interface HistoryStyle {
+  /** The whole answers. */
+  readonly full: boolean;
+  /** The attempts whose score is by an earlier rubric of their question. */
+  readonly earlierRubric?: ReadonlySet<string>;
+}
+
 /** Attempts as a list: when, what, the score, the beginning of the answer. */
 export function historyText(
   attempts: readonly RecordedAttempt[],
   layout: Layout,
-  { full }: { readonly full: boolean },
+  style: HistoryStyle,
 ): Printable {
   return Printable.join(
-    attempts.map((attempt) => entry(attempt, layout, full)),
+    attempts.map((attempt) => entry(attempt, layout, style)),
     '\n\n',
   );
 }
 
-function entry(attempt: RecordedAttempt, layout: Layout, full: boolean): Printable {
+function entry(attempt: RecordedAttempt, layout: Layout, style: HistoryStyle): Printable {
   const { strong, quiet } = paintFor(layout);
   const head = print`${minuteText(attempt.answeredAt)}  ${strong(standing(attempt))}  ${attempt.questionId}`;
   const { followUp } = attempt;
-  const remarks = remarksOn(attempt);
+  const remarks = remarksOn(attempt, style);
   return lines(
     wrap(head, layout.width, hang),
     ...(remarks.length === 0 ? [] : [under(remarks.join(' '), layout)]),
     under(attempt.questionText, layout),
     ...(followUp === null ? [] : [under(print`Follow-up: ${followUp}`, layout)]),
-    full ? under(attempt.answer, layout) : under(quiet(opening(attempt.answer)), layout),
+    style.full ? under(attempt.answer, layout) : under(quiet(opening(attempt.answer)), layout),
   );
 }
 
-function remarksOn({ damaged, undone }: RecordedAttempt): string[] {
+function remarksOn(
+  { id, damaged, undone }: RecordedAttempt,
+  { earlierRubric }: HistoryStyle,
+): string[] {
   return [
     ...(damaged ? ['Damaged on the disk since it was saved: it may not be what you wrote.'] : []),
     ...(undone ? ['Undone: outside schedule and means.'] : []),
+    ...(earlierRubric?.has(id) === true ? ['Scored by an earlier rubric of the question.'] : []),
   ];
 }
 

@@ -234,8 +234,12 @@ describe('export', () => {
     expect((await drill.run(['export', '--id', 'none'])).code).toBe(3);
   });
 
-  test('remarks a rubric that was changed since', async () => {
+  test('remarks a rubric that was changed since, as the history does', async () => {
     await answered([id, 1, 50]);
+    expect((await drill.run(['history'])).out).toContain('earlier rubric');
+    await drill.run(['rescore']);
+    expect((await drill.run(['history'])).out).not.toContain('earlier rubric');
+    await answered([id, 1, 50], [id, 0, 60]);
     expect((await drill.run(['export'])).out).toContain('earlier rubric');
   });
 });
@@ -292,6 +296,7 @@ describe('purge', () => {
     await drill.run(['--id', id, '--retention-days', '30'], { input: 'I rang.\n.\n' });
     const answers = await lookInto(drill.home, (store) => store.attempts({}));
     expect(answers).toHaveLength(2);
+    expect(bytesUnder(drill.home)).not.toContain('Answer 0.');
   });
 });
 
