@@ -1,6 +1,5 @@
-import type { RecordedAttempt } from '../domain/attempt.ts';
 import { exitCodes, NothingMatchedError, UsageError } from '../domain/errors.ts';
-import type { MentorReport } from '../domain/mentor-report.ts';
+import type { MentorReport, ReportedAttempt } from '../domain/mentor-report.ts';
 import { type Printable, print } from '../domain/printable.ts';
 import type { BankQuestion } from '../domain/question.ts';
 import { type ReportFormat, reportFormatNames, reportFormats } from '../reporters/export/index.ts';
@@ -76,7 +75,10 @@ async function readReport(context: Context, flags: Flags): Promise<MentorReport>
   const { questions } = await readBank(context, flags);
   const filter = { ...historyFilterOf([], flags), state: 'submitted' } as const;
   const [attempts, outlines] = await withHistory(context, 'read', (store) => [
-    store.attempts(filter),
+    store.attempts(filter).map((attempt) => ({
+      ...attempt,
+      earlierAssessments: store.assessmentsOf(attempt.id).slice(0, -1),
+    })),
     store.outlines(),
   ]);
   if (attempts.length === 0) {
@@ -103,7 +105,10 @@ async function readReport(context: Context, flags: Flags): Promise<MentorReport>
   };
 }
 
-function reported(attempt: RecordedAttempt, questions: readonly BankQuestion[]) {
+function reported(
+  attempt: Omit<ReportedAttempt, 'question' | 'earlierRubric'>,
+  questions: readonly BankQuestion[],
+): ReportedAttempt {
   const question = questions.find(({ id }) => id === attempt.questionId) ?? null;
   const { assessment } = attempt;
   const earlierRubric =

@@ -1,3 +1,4 @@
+import type { Assessment } from './assessment.ts';
 import type { RecordedAttempt } from './attempt.ts';
 import type { Question } from './question.ts';
 import type { Statistics } from './statistics.ts';
@@ -16,4 +17,6 @@ export interface ReportedAttempt extends RecordedAttempt {
   readonly question: Question | null;
   /** The question or its rubric was changed since the answer was scored. */
   readonly earlierRubric: boolean;
+  /** What earlier scorers or versions made of it, oldest first. */
+  readonly earlierAssessments: readonly Assessment[];
 }

@@ -238,6 +238,7 @@ describe('export', () => {
     await answered([id, 1, 50]);
     expect((await drill.run(['history'])).out).toContain('earlier rubric');
     await drill.run(['rescore']);
+    expect((await drill.run(['export'])).out).toContain('Earlier scored 50 by rules 1');
     expect((await drill.run(['history'])).out).not.toContain('earlier rubric');
     await answered([id, 1, 50], [id, 0, 60]);
     expect((await drill.run(['export'])).out).toContain('earlier rubric');

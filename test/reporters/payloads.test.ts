@@ -56,6 +56,7 @@ function reported(text: string): ReportedAttempt {
     damaged: true,
     question: question(text, { text, exampleAnswer: text, skills: [text] }),
     earlierRubric: true,
+    earlierAssessments: [assessment],
   };
 }
 
