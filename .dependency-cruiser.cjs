@@ -100,7 +100,7 @@ module.exports = {
     only('reporters', ['domain/', 'reporters/'], 'A reporter turns data into text, nothing else.'),
     packages(
       'reporters',
-      [npm('chalk'), npm('fast-string-width'), npm('fast-wrap-ansi')],
+      [npm('chalk'), npm('diff'), npm('fast-string-width'), npm('fast-wrap-ansi')],
       'Reporters write nothing: no files, no process, no console.',
     ),
     only(

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { userPaths } from '../adapters/config/paths.ts';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { editorOf } from '../adapters/config/editor.ts';
+import { type Paths, userPaths } from '../adapters/config/paths.ts';
 import { readNdjson } from '../adapters/files/ndjson.ts';
 import { readChunks } from '../adapters/files/read.ts';
 import { writeFile } from '../adapters/files/write.ts';
@@ -12,6 +14,7 @@ import type { Candidate, Output } from '../domain/ports.ts';
 import type { Layout } from '../reporters/layout.ts';
 import { scorerNamed } from '../scoring/registry.ts';
 import { silent } from './output.ts';
+import { stateFiles } from './state-files.ts';
 import type { World } from './world.ts';
 
 /** What the options shared by all commands say, read once. */
@@ -29,23 +32,30 @@ const schemaNames = ['question-file', 'answer-row', 'assessment'];
 /** Joins the adapters to the ports that commands see. */
 export function createContext(world: World, setting: Setting): Context {
   const paths = userPaths(world.env);
+  const questions = createQuestionSource({
+    bundled: join(world.packageFolder, 'questions'),
+    user: paths.questions,
+    cacheFolders: {
+      shipped: join(world.packageFolder, 'dist', 'bank'),
+      own: join(paths.cache, 'questions'),
+    },
+  });
   return {
     ...setting,
     notes: setting.quiet ? silent : setting.err,
-    questions: createQuestionSource({
-      bundled: join(world.packageFolder, 'questions'),
-      user: paths.questions,
-      cacheFolders: {
-        shipped: join(world.packageFolder, 'dist', 'bank'),
-        own: join(paths.cache, 'questions'),
-      },
-    }),
+    questions,
     clock: world.clock,
     newId: world.newId,
     newSeed: world.newSeed,
     asksInteractively: isInteractive(world),
     candidate: () => createCandidate(world, setting),
-    openHistory: (access) => openHistory(paths.history, access),
+    openHistory: (access) => openHistory(paths.history, access, world.clock()),
+    keepAside: (answer) => keepAside(answer, world, paths),
+    state: stateFiles(paths),
+    examine: async () => {
+      const { examine } = await import('./examine.ts');
+      return examine({ world, paths, ...setting, interactive: isInteractive(world), questions });
+    },
     scorer: scorerNamed,
     readRows: (path, format) => readRows(path, format, world),
     checkRow: checkAnswerRow,
@@ -67,16 +77,30 @@ async function createCandidate(world: World, setting: Setting): Promise<Candidat
   const { signal, errLayout } = setting;
   const streams = { input: world.stdin, output: world.stderr, signal };
   if (!isInteractive(world)) return terminal.createPipedCandidate(streams);
-  const editor = world.env.DRILL_EDITOR ?? world.env.VISUAL ?? world.env.EDITOR ?? null;
+  const editor = terminal.createEditor({
+    command: editorOf(world.env)?.command ?? null,
+    folders: [userPaths(world.env).editing, tmpdir()],
+    signal,
+  });
   const person = { ...streams, editor, clock: world.clock, layout: errLayout };
   return errLayout.accessible || world.env.TERM === 'dumb'
     ? terminal.createAccessibleCandidate(person)
     : terminal.createTerminalCandidate(person);
 }
 
-async function openHistory(path: string, access: 'read' | 'write'): Promise<OpenedHistory> {
+async function openHistory(
+  path: string,
+  access: 'read' | 'write',
+  now: number,
+): Promise<OpenedHistory> {
   const { openHistoryStore } = await import('../adapters/history/open.ts');
-  return openHistoryStore(path, access);
+  return openHistoryStore(path, access, now);
+}
+
+/** The disk that failed comes last. */
+async function keepAside(answer: string, world: World, paths: Paths): Promise<string | null> {
+  const { keepAside: write } = await import('../adapters/files/aside.ts');
+  return write(answer, [tmpdir(), world.cwd, dirname(paths.history)]);
 }
 
 async function* readRows(

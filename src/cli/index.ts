@@ -33,6 +33,8 @@ function thisProcess(): World & { readonly touchedStdin: boolean } {
       };
     },
     die: (exitCode) => process.exit(exitCode),
+    cwd: process.cwd(),
+    nodeVersion: process.versions.node,
     packageFolder: dirname(import.meta.dirname),
   };
 }

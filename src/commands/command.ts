@@ -1,7 +1,15 @@
 /** The contract of a command: what it takes, as data, and what it does with the context. */
 import type { AnswerRow, InputRow } from '../domain/answer-row.ts';
 import type { ExitCode } from '../domain/errors.ts';
-import type { Candidate, Clock, HistoryStore, Output, QuestionSource } from '../domain/ports.ts';
+import type { HealthFinding } from '../domain/health.ts';
+import type {
+  Candidate,
+  Clock,
+  HistoryStore,
+  Output,
+  QuestionSource,
+  StateFiles,
+} from '../domain/ports.ts';
 import type { Printable } from '../domain/printable.ts';
 import type { Layout } from '../reporters/layout.ts';
 import type { Scorer } from '../scoring/scorer.ts';
@@ -38,7 +46,12 @@ export interface Command {
 
 /** An open history, or why there is none. */
 export type OpenedHistory =
-  | { readonly store: HistoryStore; readonly path: string }
+  | {
+      readonly store: HistoryStore;
+      readonly path: string;
+      /** What the user has to know of it, such as a repair. */
+      readonly notice: string | null;
+    }
   | { readonly store: null; readonly reason: string };
 
 export const rowFormats = ['ndjson', 'csv'] as const;
@@ -73,6 +86,12 @@ export interface Context {
   checkRow(value: unknown): AnswerRow | string;
   /** Replaces a file: written aside, synced, renamed. */
   writeFile(path: string, chunks: AsyncIterable<Printable>): Promise<void>;
+  /** Writes an answer that could not be saved somewhere else; returns where, or null when nowhere. */
+  keepAside(answer: string): Promise<string | null>;
+  /** What is kept of the user, to be erased. */
+  readonly state: StateFiles;
+  /** Looks at everything that drill depends on. */
+  examine(): Promise<readonly HealthFinding[]>;
   /** A JSON Schema of the package by name, with the list of names. */
   schema(name: string): string | null;
   readonly schemaNames: readonly string[];

@@ -7,6 +7,8 @@ export interface Paths {
   readonly history: string;
   /** Question files of the user's own. */
   readonly questions: string;
+  /** Answers that are open in an editor. */
+  readonly editing: string;
   /** Parsed question files; may be deleted at any time. */
   readonly cache: string;
 }
@@ -19,6 +21,7 @@ export function userPaths(env: Readonly<Record<string, string | undefined>>): Pa
     return {
       history: join(root, 'history.db'),
       questions: join(root, 'questions'),
+      editing: join(root, 'editing'),
       cache: join(root, 'cache'),
     };
   }
@@ -26,6 +29,7 @@ export function userPaths(env: Readonly<Record<string, string | undefined>>): Pa
   return {
     history: join(paths.log, 'history.db'),
     questions: join(paths.data, 'questions'),
+    editing: join(paths.log, 'editing'),
     cache: paths.cache,
   };
 }
