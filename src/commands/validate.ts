@@ -1,5 +1,5 @@
 import { exitCodes, NothingMatchedError } from '../domain/errors.ts';
-import { byPlace, type Problem } from '../domain/problem.ts';
+import { byPlace, type Problem } from '../domain/problems/problem.ts';
 import { problemReporters } from '../reporters/problems/index.ts';
 import type { ProblemReport } from '../reporters/problems/reporter.ts';
 import type { Command, Context, Flags } from './command.ts';

@@ -2,7 +2,7 @@
 import type { Assessment } from './assessment.ts';
 import type { Attempt, RecordedAttempt, SessionStart } from './attempt.ts';
 import type { Printable } from './printable.ts';
-import type { Problem } from './problem.ts';
+import type { Place, Problem } from './problems/problem.ts';
 import type { BankQuestion, QuestionFile } from './question.ts';
 
 /** Milliseconds since 1970, UTC. */
@@ -22,7 +22,12 @@ export interface LoadedFile {
   /** Null when the file does not follow the schema. Single questions may still have errors. */
   readonly content: QuestionFile | null;
   readonly problems: readonly Problem[];
+  /** Where things stand in the source; it is only parsed with places when somebody asks. */
+  places(): Promise<Locate>;
 }
+
+/** Where the value (or its key) at a JSON pointer of the content stands. */
+export type Locate = (pointer: string, part?: 'value' | 'key') => Place;
 
 export interface QuestionSource {
   /**

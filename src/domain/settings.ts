@@ -2,7 +2,7 @@
  * What a configuration file can set. Each key is one entry: what it is, what it may be and what
  * holds when nobody says anything. A key with the name of an option stands for that option.
  */
-import type { Severity } from './problem.ts';
+import type { Severity } from './problems/problem.ts';
 
 /** How strict a check is, or that it is not made. */
 export type Strictness = Severity | 'off';

@@ -1,4 +1,4 @@
-import type { Place } from '../../domain/problem.ts';
+import type { Place } from '../../domain/problems/problem.ts';
 import { firstInvalidByte } from '../../domain/utf8.ts';
 
 /** The text of a file, or why its bytes are none and where. */

@@ -1,5 +1,6 @@
-import type { Place, Problem } from '../../domain/problem.ts';
-import { type ProblemArguments, type ProblemCode, wordingOf } from './problem-messages.ts';
+import type { ProblemArguments, ProblemCode } from '../../domain/problems/arguments.ts';
+import type { Place, Problem } from '../../domain/problems/problem.ts';
+import { wordingOf } from '../../domain/problems/wording.ts';
 
 /** Collects the problems of one file. */
 export class Findings {

@@ -3,6 +3,9 @@ import type { Findings } from './finding.ts';
 import { limits } from './limits.ts';
 import type { Places } from './places.ts';
 
+/** A line inside a quotation that looks like a key or an entry of a list. */
+const furtherKey = /\n *(- )?[a-zA-Z]+:(\s|$)/;
+
 /** A file made to be refused need not be refused thousands of times. */
 const mostRefused = 100;
 
@@ -11,6 +14,8 @@ const mostRefused = 100;
  * what YAML can do that a question file must not (anchors, aliases, tags, directives).
  */
 export class Guard {
+  /** Where quotations begin that run over what looks like further keys: most likely they were never closed. */
+  readonly runaways: number[] = [];
   private offset = 0;
   private nodes = 0;
   private refused = 0;
@@ -65,9 +70,12 @@ export class Guard {
       case 'explicit-key-ind':
         this.open(true);
         return this.countNode(lexeme);
-      case 'scalar':
       case 'single-quoted-scalar':
       case 'double-quoted-scalar':
+        if (furtherKey.test(lexeme)) this.runaways.push(this.offset);
+        this.open(false);
+        return this.countNode(lexeme);
+      case 'scalar':
       case 'block-scalar-header':
         this.open(false);
         return this.countNode(lexeme);

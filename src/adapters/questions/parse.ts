@@ -15,15 +15,17 @@ import { fileStart, type Places } from './places.ts';
 
 export type ParsedDocument = Document.Parsed<ParsedNode>;
 
+export interface Parsed {
+  readonly document: ParsedDocument;
+  /** Offsets at which the syntax is broken: what stands around them may be misread. */
+  readonly breaks: readonly number[];
+}
+
 /** Controls that no text needs: C0 but tab and line ends, DEL, C1, a byte order mark inside, what is no character. */
 const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]/;
 
-/** Parses one YAML document within the limits; null when it cannot be used, with the reasons in `findings`. */
-export function parseYaml(
-  source: string,
-  findings: Findings,
-  places: Places,
-): ParsedDocument | null {
+/** Parses one YAML document within the limits; null when nothing can be read from it, with the reasons in `findings`. */
+export function parseYaml(source: string, findings: Findings, places: Places): Parsed | null {
   const control = source.search(controls);
   if (control !== -1) {
     findings.add(
@@ -37,18 +39,18 @@ export function parseYaml(
     findings.add('too-many-lines', { limit: limits.lines }, fileStart);
     return null;
   }
-  const tokens = readTokens(source, findings, places);
+  const guard = new Guard(findings, places);
+  const tokens = readTokens(source, guard);
   if (tokens === null || findings.hasErrors) return null;
   const [document, ...others] = compose(tokens, source.length);
   if (document === undefined) return null;
-  reportErrors(document, source, findings, places);
+  const breaks = reportErrors(document, guard.runaways[0], source, findings, places);
   for (const other of others)
     findings.add('several-documents', {}, places.between(other.range[0], other.range[0] + 3));
-  return findings.hasErrors ? null : document;
+  return others.length > 0 ? null : { document, breaks };
 }
 
-function readTokens(source: string, findings: Findings, places: Places): CST.Token[] | null {
-  const guard = new Guard(findings, places);
+function readTokens(source: string, guard: Guard): CST.Token[] | null {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(source)) {
@@ -74,46 +76,82 @@ function compose(tokens: readonly CST.Token[], length: number): ParsedDocument[]
   return [...composer.compose(tokens, true, length)] as ParsedDocument[];
 }
 
+/** Errors after which the rest is still read as it was meant. */
+const harmless: ReadonlySet<ErrorCode> = new Set([
+  'BAD_SCALAR_START',
+  'BAD_DQ_ESCAPE',
+  'NON_STRING_KEY',
+  'KEY_OVER_1024_CHARS',
+]);
+
+/** Adds a problem for each error and returns where the syntax is broken. Errors after a quotation that was never closed are its fault. */
 function reportErrors(
   { errors, warnings }: ParsedDocument,
+  runaway: number | undefined,
   source: string,
   findings: Findings,
   places: Places,
-): void {
-  for (const error of [...errors, ...warnings]) report(error, source, findings, places);
+): readonly number[] {
+  const all = [...errors, ...warnings].map((error) => faultOf(error, source));
+  const broken = all.filter(({ breaks }) => breaks);
+  const opening = broken.length === 0 ? undefined : runaway;
+  for (const { start, end, code, given } of all) {
+    if (opening === undefined || start < opening)
+      findings.add(code, given, places.between(start, end));
+  }
+  const breaks = broken.map(({ start }) => start);
+  if (opening === undefined) return breaks;
+  findings.add('yaml-syntax', { cause: neverClosed }, places.between(opening, opening + 1));
+  return [opening, ...breaks];
 }
 
-function report(
-  { code, message, pos }: YAMLError,
-  source: string,
-  findings: Findings,
-  places: Places,
-): void {
+interface Fault {
+  readonly start: number;
+  readonly end: number;
+  readonly code: 'duplicate-key' | 'yaml-syntax';
+  readonly given: { readonly key: string; readonly cause: string };
+  readonly breaks: boolean;
+}
+
+const neverClosed = 'a quotation mark is opened here and never closed';
+
+function faultOf({ code, message, pos }: YAMLError, source: string): Fault {
+  const [start] = pos;
   const quote = /^Missing closing (["'])/.exec(message)?.[1];
   if (quote !== undefined) {
-    const opening = openingQuote(source, quote);
-    findings.add(
-      'yaml-syntax',
-      { cause: 'a quotation mark is opened here and never closed' },
-      places.between(opening, opening + 1),
-    );
-    return;
+    const opening = openingQuote(source, quote, start);
+    const given = { key: '', cause: neverClosed };
+    // The parser gives up at the end of the line and reads on rightly.
+    const breaks = source.slice(opening, start).trimEnd().includes('\n');
+    return { start: opening, end: opening + 1, code: 'yaml-syntax', given, breaks };
   }
-  const place = places.between(pos[0], Math.max(pos[0] + 1, pos[1]));
-  if (code === 'DUPLICATE_KEY')
-    findings.add('duplicate-key', { key: duplicateKey(message) }, place);
-  else findings.add('yaml-syntax', { cause: causes[code] ?? sentence(message) }, place);
+  if (code === 'DUPLICATE_KEY') {
+    const key = /^(["']?)(.*?)\1\s*:/.exec(source.slice(start, start + longestKey))?.[2] ?? '';
+    const given = { key, cause: '' };
+    return {
+      start,
+      end: start + Math.max(1, key.length),
+      code: 'duplicate-key',
+      given,
+      breaks: false,
+    };
+  }
+  return {
+    start,
+    end: Math.max(start + 1, pos[1]),
+    code: 'yaml-syntax',
+    given: { key: '', cause: causes[code] ?? sentence(message) },
+    breaks: !harmless.has(code),
+  };
 }
 
-/** A quotation that is never closed runs to the end of the file, so its mark is the last one. */
-function openingQuote(source: string, quote: string): number {
-  let at = source.lastIndexOf(quote);
+const longestKey = 200;
+
+/** The mark that begins the quotation which is cut off at an offset. */
+function openingQuote(source: string, quote: string, end: number): number {
+  let at = source.lastIndexOf(quote, end - 1);
   while (at > 0 && source[at - 1] === '\\') at = source.lastIndexOf(quote, at - 1);
   return Math.max(0, at);
-}
-
-function duplicateKey(message: string): string {
-  return /"(.*)"/.exec(message)?.[1] ?? '';
 }
 
 /** In a coach's words, where the parser's own are for programmers. */

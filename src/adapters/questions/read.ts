@@ -6,6 +6,9 @@ import { Findings } from './finding.ts';
 import { limits } from './limits.ts';
 import { fileStart } from './places.ts';
 
+/** For a file that could not be read. */
+export const nowhere: LoadedFile['places'] = async () => () => fileStart;
+
 /** Reads and checks one question file. What it holds is never a reason to throw. */
 export async function readQuestionFile(
   file: string,
@@ -17,11 +20,16 @@ export async function readQuestionFile(
     source: '',
     content: null,
     problems: findings.problems,
+    places: nowhere,
   });
   const bytes = readBytes(file, findings);
   if (bytes === null) return failed();
   const known = cache?.find(bytes) ?? null;
-  if (known !== null) return { file, source: bytes.toString('utf8'), content: known, problems: [] };
+  if (known !== null) {
+    const source = bytes.toString('utf8');
+    const places = async () => (await import('./check.ts')).placesIn(source);
+    return { file, source, content: known, problems: [], places };
+  }
   const decoded = decode(bytes);
   if ('cause' in decoded) {
     findings.add('not-utf8', { cause: decoded.cause }, decoded.place);

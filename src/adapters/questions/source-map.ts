@@ -1,5 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import type { Place } from '../../domain/problem.ts';
+import type { Place } from '../../domain/problems/problem.ts';
 import type { ParsedDocument } from './parse.ts';
 import type { Places } from './places.ts';
 
@@ -9,6 +9,12 @@ export interface SourceMap {
   value(pointer: string): Place;
   /** The key of the entry; the value where it has none (list items). */
   key(pointer: string): Place;
+}
+
+/** The node at a pointer; null where there is none. */
+export function nodeAt(document: ParsedDocument, pointer: string): Node | null {
+  const { node, depth } = find(document, pointer);
+  return depth === stepsOf(pointer).length ? (node as Node | null) : null;
 }
 
 export function sourceMapOf(document: ParsedDocument, places: Places): SourceMap {
@@ -30,19 +36,21 @@ export function sourceMapOf(document: ParsedDocument, places: Places): SourceMap
 interface Found {
   readonly node: unknown;
   readonly pair: Pair | null;
+  /** Steps that could be followed. */
+  readonly depth: number;
 }
 
 function find(document: ParsedDocument, pointer: string): Found {
-  let found: Found = { node: document.contents, pair: null };
+  let found: Found = { node: document.contents, pair: null, depth: 0 };
   for (const step of stepsOf(pointer)) {
     const next = child(found.node, step);
     if (next === null) return found;
-    found = next;
+    found = { ...next, depth: found.depth + 1 };
   }
   return found;
 }
 
-function child(node: unknown, step: string): Found | null {
+function child(node: unknown, step: string): Omit<Found, 'depth'> | null {
   if (isMap(node)) {
     const pair = node.items.find((item) => isPair(item) && keyOf(item) === step);
     if (pair === undefined) return null;

@@ -2,13 +2,13 @@ import { type Dirent, existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bank, LoadedFile, QuestionSource } from '../../domain/ports.ts';
-import { byPlace, type Problem } from '../../domain/problem.ts';
+import { byPlace, type Problem } from '../../domain/problems/problem.ts';
 import { type BankQuestion, levels } from '../../domain/question.ts';
 import { type CacheFolders, ContentCache } from './cache.ts';
 import { clashes } from './clashes.ts';
 import { Findings } from './finding.ts';
 import { fileStart } from './places.ts';
-import { causeOf, readQuestionFile } from './read.ts';
+import { causeOf, nowhere, readQuestionFile } from './read.ts';
 
 export interface QuestionFolders {
   /** The bank that comes with the package. */
@@ -59,7 +59,7 @@ async function* walk(path: string): AsyncGenerator<string | LoadedFile> {
   } catch (error) {
     const findings = new Findings(path);
     findings.add('cannot-read', { cause: causeOf(error) }, fileStart);
-    yield { file: path, source: '', content: null, problems: findings.problems };
+    yield { file: path, source: '', content: null, problems: findings.problems, places: nowhere };
   }
 }
 

@@ -1,6 +1,6 @@
 import stringWidth from 'fast-string-width';
 import { Printable, print } from '../../domain/printable.ts';
-import type { Place } from '../../domain/problem.ts';
+import type { Place } from '../../domain/problems/problem.ts';
 import { type Layout, lines, paintFor } from '../layout.ts';
 
 const contextLines = 1;

@@ -1,5 +1,5 @@
 import { Printable, print } from '../../domain/printable.ts';
-import type { Problem, Severity } from '../../domain/problem.ts';
+import type { Problem, Severity } from '../../domain/problems/problem.ts';
 import type { ProblemReporter } from './reporter.ts';
 
 const commandOf: Readonly<Record<Severity, string>> = {

@@ -1,5 +1,5 @@
 import type { Printable } from '../../domain/printable.ts';
-import type { Problem } from '../../domain/problem.ts';
+import type { Problem } from '../../domain/problems/problem.ts';
 import type { Layout } from '../layout.ts';
 
 /** All problems of a run, in order, with the texts of the files they are in. */

@@ -1,5 +1,5 @@
 import { Printable, print } from '../../domain/printable.ts';
-import type { Problem, Severity } from '../../domain/problem.ts';
+import type { Problem, Severity } from '../../domain/problems/problem.ts';
 import { type Layout, lines, type Paint, paintFor, wrap } from '../layout.ts';
 import { codeFrame } from './code-frame.ts';
 import type { ProblemReport, ProblemReporter } from './reporter.ts';
