@@ -58,6 +58,8 @@ export interface Context {
   /** The settings in force; a setting that is an option of the command has already filled it. */
   readonly configuration: Configuration;
   readonly questions: QuestionSource;
+  /** Of the program. */
+  readonly version: string;
   readonly clock: Clock;
   /** A fresh seed, for when none is given. */
   readonly newSeed: () => number;

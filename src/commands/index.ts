@@ -44,6 +44,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./validate.ts')).validate,
   },
   {
+    name: 'explain',
+    summary: 'Say what a problem of a question file means and how to mend it',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
     name: 'config',
     summary: 'Show each setting, its value and where it comes from',
     load: async () => (await import('./config.ts')).config,

@@ -1,8 +1,10 @@
 import { exitCodes, NothingMatchedError } from '../domain/errors.ts';
 import { byPlace, type Problem } from '../domain/problems/problem.ts';
-import { problemReporters } from '../reporters/problems/index.ts';
-import type { ProblemReport } from '../reporters/problems/reporter.ts';
+import { BankCheck } from '../linting/bank-check.ts';
+import { checkStrictness } from '../linting/strictness.ts';
+import { countOf, type ProblemReport } from '../reporters/problems/reporter.ts';
 import type { Command, Context, Flags } from './command.ts';
+import { reportOptions, reportOutputs, writeReport } from './report-outputs.ts';
 
 export const validate: Command = {
   name: 'validate',
@@ -14,57 +16,91 @@ export const validate: Command = {
     },
   ],
   options: [
-    {
-      flags: '--format <format>',
-      description: 'text, json, jsonl or github',
-      choices: Object.keys(problemReporters),
-    },
-    { flags: '--json', description: 'the same as --format json' },
+    ...reportOptions,
     {
       flags: '--max-warnings <n>',
       description: 'exit 1 when there are more warnings',
       integer: { min: 0, max: 1_000_000 },
     },
+    { flags: '--no-self-test', description: 'do not score the examples and samples' },
+    {
+      flags: '--against <commit>',
+      description: 'compare ids with that commit (default: HEAD, where there is a repository)',
+    },
   ],
   examples: [
     { line: 'drill validate questions/', does: 'Checks every question file of a folder.' },
     {
-      line: 'drill validate --format github --max-warnings 0 questions/',
-      does: 'Annotates a pull request, and fails on warnings too.',
+      line: 'drill validate --format github --max-warnings 0 -o sarif=drill.sarif questions/',
+      does: 'Annotates a pull request, fails on warnings too, and writes SARIF beside it.',
     },
   ],
-  async run(context, paths, flags) {
-    const report = await check(context, paths);
-    if (report.files === 0) {
+  async run(context, args, flags) {
+    const outputs = reportOutputs(flags);
+    checkStrictness(context.configuration.settings);
+    const paths = args.length > 0 ? args : context.configuration.settings.questions;
+    const report = await check(context, paths, flags);
+    if (report.files.length === 0) {
       throw new NothingMatchedError(
         `There are no question files in ${paths.join(', ')}.`,
         'Question files end in .yaml or .yml.',
       );
     }
-    const format = flags.json === true ? 'json' : String(flags.format ?? 'text');
-    const reporter = problemReporters[format];
-    if (reporter === undefined) throw new Error(`The format ${format} is missing from the list.`);
-    await context.out.write(reporter(report, context.outLayout));
+    await writeReport(report, outputs, context);
     return fails(report.problems, flags) ? exitCodes.failed : exitCodes.done;
   },
 };
 
-async function check(context: Context, paths: readonly string[]): Promise<ProblemReport> {
+async function check(
+  context: Context,
+  paths: readonly string[],
+  flags: Flags,
+): Promise<ProblemReport> {
+  const bankCheck = await createCheck(context, paths, flags);
   const problems: Problem[] = [];
   const sources = new Map<string, string>();
-  let files = 0;
-  for await (const { file, source, problems: own } of context.questions.readFiles(paths)) {
+  const files: string[] = [];
+  for await (const loaded of context.questions.readFiles(paths)) {
     context.signal.throwIfAborted();
-    files += 1;
-    if (own.length > 0) sources.set(file, source);
+    files.push(loaded.file);
+    const own = await bankCheck.see(loaded);
+    if (own.length > 0) sources.set(loaded.file, loaded.source);
     problems.push(...own);
   }
-  return { problems: problems.sort(byPlace), sources, files };
+  for (const problem of await bankCheck.end()) {
+    problems.push(problem);
+    if (!sources.has(problem.file))
+      sources.set(problem.file, await sourceOf(problem.file, context));
+  }
+  return { problems: problems.sort(byPlace), sources, files, version: context.version };
 }
 
-function fails(problems: readonly Problem[], flags: Flags): boolean {
-  const count = (severity: Problem['severity']) =>
-    problems.filter((problem) => problem.severity === severity).length;
-  const { maxWarnings } = flags;
-  return count('error') > 0 || (typeof maxWarnings === 'number' && count('warning') > maxWarnings);
+async function createCheck(
+  context: Context,
+  paths: readonly string[],
+  flags: Flags,
+): Promise<BankCheck> {
+  const against = typeof flags.against === 'string' ? flags.against : null;
+  return new BankCheck({
+    settings: context.configuration.settings,
+    scorer: flags.selfTest === false ? null : await context.scorer('rules'),
+    past: await context.questions.pastQuestions(paths, against),
+    placesOf: async (file) => (await readAgain(file, context)).places(),
+  });
+}
+
+async function sourceOf(file: string, context: Context): Promise<string> {
+  return (await readAgain(file, context)).source;
+}
+
+async function readAgain(file: string, context: Context) {
+  for await (const loaded of context.questions.readFiles([file])) return loaded;
+  throw new Error(`${file} was there before.`);
+}
+
+function fails(problems: readonly Problem[], { maxWarnings }: Flags): boolean {
+  return (
+    countOf(problems, 'error') > 0 ||
+    (typeof maxWarnings === 'number' && countOf(problems, 'warning') > maxWarnings)
+  );
 }

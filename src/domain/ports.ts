@@ -29,12 +29,27 @@ export interface LoadedFile {
 /** Where the value (or its key) at a JSON pointer of the content stands. */
 export type Locate = (pointer: string, part?: 'value' | 'key') => Place;
 
+/** The questions of the files that changed since a commit, as they were then. */
+export interface PastQuestions {
+  /** The commit as the user names it. */
+  readonly commit: string;
+  readonly questions: readonly { readonly id: string; readonly text: string }[];
+  isChanged(file: string): boolean;
+  /** The commit that took the id away, when one before `commit` had it. */
+  lastUse(id: string): Promise<string | null>;
+}
+
 export interface QuestionSource {
   /**
    * Every question file at `paths` (files or folders, searched for .yaml and .yml), in path order.
    * A path that does not exist is a problem of its own entry. Never throws for what a file holds.
    */
   readFiles(paths: readonly string[]): AsyncIterable<LoadedFile>;
+  /**
+   * What git says of the files at the paths since a commit (`HEAD` when null); null where there is no
+   * repository. Throws UsageError for a commit that does not exist.
+   */
+  pastQuestions(paths: readonly string[], commit: string | null): Promise<PastQuestions | null>;
   /** The questions of the paths, or of the bundled bank and the user's folder when none is given. */
   readBank(paths: readonly string[]): Promise<Bank>;
 }

@@ -1,6 +1,6 @@
 import type { ProblemArguments, ProblemCode } from '../../domain/problems/arguments.ts';
+import { type Finding, problemAt } from '../../domain/problems/finding.ts';
 import type { Place, Problem } from '../../domain/problems/problem.ts';
-import { wordingOf } from '../../domain/problems/wording.ts';
 
 /** Collects the problems of one file. */
 export class Findings {
@@ -17,19 +17,7 @@ export class Findings {
     place: Place,
     path = '',
   ): void {
-    const { line, column, endLine, endColumn } = place;
-    const { severity, message } = wordingOf(code, given);
-    this.problems.push({
-      code,
-      severity,
-      message,
-      file: this.file,
-      line,
-      column,
-      endLine,
-      endColumn,
-      path,
-    });
+    this.problems.push(problemAt(this.file, { code, given, path } as Finding, place));
   }
 
   get hasErrors(): boolean {

@@ -1,19 +1,10 @@
-import {
-  Composer,
-  type CST,
-  type Document,
-  type ErrorCode,
-  Lexer,
-  type ParsedNode,
-  Parser,
-  type YAMLError,
-} from 'yaml';
+import { Composer, type CST, type ErrorCode, Lexer, Parser, type YAMLError } from 'yaml';
+import type { ParsedDocument } from './document.ts';
 import type { Findings } from './finding.ts';
 import { Guard } from './guard.ts';
 import { limits } from './limits.ts';
 import { fileStart, type Places } from './places.ts';
-
-export type ParsedDocument = Document.Parsed<ParsedNode>;
+import { questionRanges } from './source-map.ts';
 
 export interface Parsed {
   readonly document: ParsedDocument;
@@ -86,23 +77,43 @@ const harmless: ReadonlySet<ErrorCode> = new Set([
 
 /** Adds a problem for each error and returns where the syntax is broken. Errors after a quotation that was never closed are its fault. */
 function reportErrors(
-  { errors, warnings }: ParsedDocument,
+  document: ParsedDocument,
   runaway: number | undefined,
   source: string,
   findings: Findings,
   places: Places,
 ): readonly number[] {
-  const all = [...errors, ...warnings].map((error) => faultOf(error, source));
+  const all = [...document.errors, ...document.warnings]
+    .map((error) => faultOf(error, source))
+    .sort((a, b) => a.start - b.start);
   const broken = all.filter(({ breaks }) => breaks);
   const opening = broken.length === 0 ? undefined : runaway;
-  for (const { start, end, code, given } of all) {
-    if (opening === undefined || start < opening)
-      findings.add(code, given, places.between(start, end));
+  const consequence = consequencesIn(document);
+  for (const fault of all) {
+    const { start, end, code, given } = fault;
+    if (opening !== undefined && start >= opening) continue;
+    if (!consequence(fault)) findings.add(code, given, places.between(start, end));
   }
   const breaks = broken.map(({ start }) => start);
   if (opening === undefined) return breaks;
   findings.add('yaml-syntax', { cause: neverClosed }, places.between(opening, opening + 1));
   return [opening, ...breaks];
+}
+
+/**
+ * Whether a fault only follows from an earlier one: after a break, the next ones in the same question
+ * say nothing new, nor do those in what is no question any more. Each tab is its own fault.
+ */
+function consequencesIn(document: ParsedDocument): (fault: Fault) => boolean {
+  const ranges = questionRanges(document);
+  const broken = new Set<number>();
+  return ({ breaks, start, tab }) => {
+    if (!breaks) return false;
+    const region = ranges.findIndex(([from, to]) => start >= from && start <= to);
+    const follows = broken.size > 0 && (region === -1 || broken.has(region));
+    broken.add(region);
+    return follows && !tab;
+  };
 }
 
 interface Fault {
@@ -111,6 +122,7 @@ interface Fault {
   readonly code: 'duplicate-key' | 'yaml-syntax';
   readonly given: { readonly key: string; readonly cause: string };
   readonly breaks: boolean;
+  readonly tab: boolean;
 }
 
 const neverClosed = 'a quotation mark is opened here and never closed';
@@ -123,7 +135,7 @@ function faultOf({ code, message, pos }: YAMLError, source: string): Fault {
     const given = { key: '', cause: neverClosed };
     // The parser gives up at the end of the line and reads on rightly.
     const breaks = source.slice(opening, start).trimEnd().includes('\n');
-    return { start: opening, end: opening + 1, code: 'yaml-syntax', given, breaks };
+    return { start: opening, end: opening + 1, code: 'yaml-syntax', given, breaks, tab: false };
   }
   if (code === 'DUPLICATE_KEY') {
     const key = /^(["']?)(.*?)\1\s*:/.exec(source.slice(start, start + longestKey))?.[2] ?? '';
@@ -134,6 +146,7 @@ function faultOf({ code, message, pos }: YAMLError, source: string): Fault {
       code: 'duplicate-key',
       given,
       breaks: false,
+      tab: false,
     };
   }
   return {
@@ -142,6 +155,7 @@ function faultOf({ code, message, pos }: YAMLError, source: string): Fault {
     code: 'yaml-syntax',
     given: { key: '', cause: causes[code] ?? sentence(message) },
     breaks: !harmless.has(code),
+    tab: code === 'TAB_AS_INDENT',
   };
 }
 

@@ -1,6 +1,6 @@
 import { isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { Place } from '../../domain/problems/problem.ts';
-import type { ParsedDocument } from './parse.ts';
+import type { ParsedDocument } from './document.ts';
 import type { Places } from './places.ts';
 
 /** Where the values and keys of a document stand, by JSON pointer. */
@@ -15,6 +15,18 @@ export interface SourceMap {
 export function nodeAt(document: ParsedDocument, pointer: string): Node | null {
   const { node, depth } = find(document, pointer);
   return depth === stepsOf(pointer).length ? (node as Node | null) : null;
+}
+
+/** Where each question begins and ends, as offsets. */
+export function questionRanges(
+  document: ParsedDocument,
+): readonly (readonly [start: number, end: number])[] {
+  const list = nodeAt(document, '/questions');
+  if (!isSeq(list)) return [];
+  return list.items.map((item) => {
+    const [start, , end] = (item as Node | null)?.range ?? [0, 0, 0];
+    return [start, end];
+  });
 }
 
 export function sourceMapOf(document: ParsedDocument, places: Places): SourceMap {

@@ -1,6 +1,5 @@
-import { isSeq, type Node } from 'yaml';
-import type { ParsedDocument } from './parse.ts';
-import { nodeAt } from './source-map.ts';
+import type { ParsedDocument } from './document.ts';
+import { nodeAt, questionRanges } from './source-map.ts';
 
 /**
  * Which values of a document with broken syntax can be believed: those with something else between
@@ -23,11 +22,8 @@ export function trustIn(
 }
 
 function soundQuestions(document: ParsedDocument, breaks: readonly number[]): ReadonlySet<number> {
-  const list = nodeAt(document, '/questions');
-  if (!isSeq(list)) return new Set();
-  const sound = list.items.flatMap((item, index) => {
-    const [start, , end] = (item as Node).range ?? [0, 0, 0];
-    return breaks.some((at) => at >= start && at <= end) ? [] : [index];
-  });
+  const sound = questionRanges(document).flatMap(([start, end], index) =>
+    breaks.some((at) => at >= start && at <= end) ? [] : [index],
+  );
   return new Set(sound);
 }

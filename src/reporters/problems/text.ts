@@ -1,8 +1,9 @@
 import { Printable, print } from '../../domain/printable.ts';
+import { fixableCodes } from '../../domain/problems/fixable.ts';
 import type { Problem, Severity } from '../../domain/problems/problem.ts';
 import { type Layout, lines, type Paint, paintFor, wrap } from '../layout.ts';
 import { codeFrame } from './code-frame.ts';
-import type { ProblemReport, ProblemReporter } from './reporter.ts';
+import { countOf, type ProblemReport, type ProblemReporter } from './reporter.ts';
 
 /** Each problem with its place and a code frame, then the count. */
 export const text: ProblemReporter = (report, layout) => {
@@ -33,12 +34,29 @@ function severityPaint(severity: Severity, paint: Paint) {
 }
 
 function total({ problems, files }: ProblemReport, paint: Paint): Printable {
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const warnings = problems.filter(({ severity }) => severity === 'warning').length;
-  const where = counted(files, 'file');
+  const where = counted(files.length, 'file');
   if (problems.length === 0) return paint.good(`No problems in ${where}.`);
-  const summary = `${counted(errors, 'error')}, ${counted(warnings, 'warning')} in ${where}.`;
-  return errors > 0 ? paint.bad(summary) : paint.middling(summary);
+  const errors = countOf(problems, 'error');
+  const notes = countOf(problems, 'info');
+  const summary = [
+    counted(errors, 'error'),
+    counted(countOf(problems, 'warning'), 'warning'),
+    ...(notes === 0 ? [] : [counted(notes, 'note')]),
+  ].join(', ');
+  const worst = errors > 0 ? paint.bad : paint.middling;
+  return lines(worst(`${summary} in ${where}.`), ...nextSteps(problems, paint));
+}
+
+/** What helps from here: the page of the most frequent problem, and what can be mended by itself. */
+function nextSteps(problems: readonly Problem[], paint: Paint): Printable[] {
+  const fixable = problems.filter(({ code }) => fixableCodes.has(code)).length;
+  const [first] = problems;
+  return [
+    ...(first === undefined
+      ? []
+      : [paint.quiet(`\`drill explain ${first.code}\` says more, and so for each code.`)]),
+    ...(fixable === 0 ? [] : [paint.quiet(`--fix mends ${fixable} of them.`)]),
+  ];
 }
 
 function counted(count: number, noun: string): string {

@@ -1,0 +1,88 @@
+import type { LoadedFile, Locate, PastQuestions } from '../domain/ports.ts';
+import { type Finding, problemAt } from '../domain/problems/finding.ts';
+import type { Problem } from '../domain/problems/problem.ts';
+import { isProblemCode } from '../domain/problems/wording.ts';
+import type { QuestionFile } from '../domain/question.ts';
+import type { Settings, Strictness } from '../domain/settings.ts';
+import { createAssessor } from '../scoring/assess.ts';
+import type { Scorer } from '../scoring/scorer.ts';
+import { bankRules, lintFile } from './lint.ts';
+import { type BankRule, summaryOf } from './rule.ts';
+import { pastIds } from './rules/past-ids.ts';
+import { selfTest } from './self-test.ts';
+
+export interface BankCheckOptions {
+  readonly settings: Settings;
+  /** Scores what the files say of themselves; null for no self-tests. */
+  readonly scorer: Scorer | null;
+  readonly past: PastQuestions | null;
+  /** Reads a file again, for a finding that only comes when all were seen. */
+  readonly placesOf: (file: string) => Promise<Locate>;
+}
+
+/** Lint and self-tests over a stream of files; of each only a summary is kept. */
+export class BankCheck {
+  private readonly options: BankCheckOptions;
+  private readonly rules: readonly BankRule[];
+
+  constructor(options: BankCheckOptions) {
+    this.options = options;
+    const { settings, past } = options;
+    this.rules = [...bankRules(settings), ...(past === null ? [] : [pastIds(past)])];
+  }
+
+  /** Every problem of a file, with the severities of the settings. */
+  async see(loaded: LoadedFile): Promise<Problem[]> {
+    const { file, content, source } = loaded;
+    if (content === null) return this.withStrictness(loaded.problems);
+    const summary = summaryOf(file, content);
+    const findings = [
+      ...lintFile(content, source),
+      ...(await this.selfTests(content)),
+      ...this.rules.flatMap((rule) => [...rule.see(summary)]),
+    ].filter((finding) => this.strictness(finding.code) !== 'off');
+    const found = findings.length === 0 ? [] : placed(file, findings, await loaded.places());
+    return this.withStrictness([...loaded.problems, ...found]);
+  }
+
+  /** What can only be said when all files were seen. */
+  async end(): Promise<Problem[]> {
+    const problems: Problem[] = [];
+    for (const rule of this.rules) {
+      for (const { file, finding } of await rule.end()) {
+        if (this.strictness(finding.code) === 'off') continue;
+        problems.push(...placed(file, [finding], await this.options.placesOf(file)));
+      }
+    }
+    return this.withStrictness(problems);
+  }
+
+  private async selfTests({ questions }: QuestionFile): Promise<Finding[]> {
+    const { scorer } = this.options;
+    if (scorer === null) return [];
+    const found: Finding[] = [];
+    for (const [index, question] of questions.entries()) {
+      const assess = createAssessor(scorer, question);
+      found.push(...(await selfTest(question, `/questions/${index}`, assess)));
+    }
+    return found;
+  }
+
+  private strictness(code: string): Strictness | undefined {
+    const { lint } = this.options.settings;
+    return isProblemCode(code) && Object.hasOwn(lint, code) ? lint[code] : undefined;
+  }
+
+  private withStrictness(problems: readonly Problem[]): Problem[] {
+    return problems.flatMap((problem) => {
+      const strictness = this.strictness(problem.code) ?? problem.severity;
+      return strictness === 'off' ? [] : [{ ...problem, severity: strictness }];
+    });
+  }
+}
+
+function placed(file: string, findings: readonly Finding[], locate: Locate): Problem[] {
+  return findings.map((finding) =>
+    problemAt(file, finding, finding.place ?? locate(finding.path, finding.part)),
+  );
+}
