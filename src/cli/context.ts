@@ -4,7 +4,7 @@ import { loadConfiguration } from '../adapters/config/load.ts';
 import { userPaths } from '../adapters/config/paths.ts';
 import { readNdjson } from '../adapters/files/ndjson.ts';
 import { readChunks } from '../adapters/files/read.ts';
-import { writeFile } from '../adapters/files/write.ts';
+import { saveText, writeFile } from '../adapters/files/write.ts';
 import { checkAnswerRow } from '../adapters/questions/answer-row.ts';
 import { createQuestionSource } from '../adapters/questions/source.ts';
 import type { Context, OpenedHistory, RowFormat } from '../commands/command.ts';
@@ -55,6 +55,8 @@ export function createContext(world: World, setting: Setting): Context {
     readRows: (path, format) => readRows(path, format, world),
     checkRow: checkAnswerRow,
     writeFile,
+    saveText,
+    changes: (paths) => watchChanges(paths, setting.signal),
     schema: (name) =>
       schemaNames.includes(name)
         ? readFileSync(join(world.packageFolder, 'schemas', `${name}.schema.json`), 'utf8')
@@ -82,6 +84,11 @@ async function createCandidate(world: World, setting: Setting): Promise<Candidat
   return errLayout.accessible || world.env.TERM === 'dumb'
     ? terminal.createAccessibleCandidate(person)
     : terminal.createTerminalCandidate(person);
+}
+
+async function* watchChanges(paths: readonly string[], signal: AbortSignal): AsyncGenerator<void> {
+  const { watchFiles } = await import('../adapters/files/watch.ts');
+  yield* watchFiles(paths, (name) => /\.ya?ml$/i.test(name), signal);
 }
 
 async function openHistory(path: string, access: 'read' | 'write'): Promise<OpenedHistory> {

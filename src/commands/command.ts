@@ -76,8 +76,12 @@ export interface Context {
   readRows(path: string, format: RowFormat): AsyncIterable<readonly InputRow[]>;
   /** The row, or a sentence that says why the value is none. */
   checkRow(value: unknown): AnswerRow | string;
-  /** Replaces a file: written aside, synced, renamed. */
+  /** Replaces a file: written aside, synced, renamed. Only its owner can read it. */
   writeFile(path: string, chunks: AsyncIterable<Printable>): Promise<void>;
+  /** Replaces or makes a question file, whose text stays as it is; others may read it. */
+  saveText(path: string, text: string): Promise<void>;
+  /** Resumes whenever a question file at the paths was saved; ends when the user interrupts. */
+  changes(paths: readonly string[]): AsyncIterable<void>;
   /** A JSON Schema of the package by name, with the list of names. */
   schema(name: string): string | null;
   readonly schemaNames: readonly string[];

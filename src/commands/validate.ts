@@ -1,10 +1,12 @@
-import { exitCodes, NothingMatchedError } from '../domain/errors.ts';
+import { type ExitCode, exitCodes, NothingMatchedError, UsageError } from '../domain/errors.ts';
+import { print } from '../domain/printable.ts';
 import { byPlace, type Problem } from '../domain/problems/problem.ts';
 import { BankCheck } from '../linting/bank-check.ts';
 import { checkStrictness } from '../linting/strictness.ts';
 import { countOf, type ProblemReport } from '../reporters/problems/reporter.ts';
 import type { Command, Context, Flags } from './command.ts';
-import { reportOptions, reportOutputs, writeReport } from './report-outputs.ts';
+import { fixFiles } from './fix-files.ts';
+import { type ReportOutputs, reportOptions, reportOutputs, writeReport } from './report-outputs.ts';
 
 export const validate: Command = {
   name: 'validate',
@@ -24,6 +26,15 @@ export const validate: Command = {
     },
     { flags: '--no-self-test', description: 'do not score the examples and samples' },
     {
+      flags: '--fix',
+      description: 'mend what needs no decision: order of keys, spaces, quotation marks, …',
+    },
+    {
+      flags: '--check',
+      description: 'say what --fix would mend and write nothing; exit 1 when it would',
+    },
+    { flags: '--watch', description: 'check again whenever a file is saved' },
+    {
       flags: '--against <commit>',
       description: 'compare ids with that commit (default: HEAD, where there is a repository)',
     },
@@ -39,17 +50,49 @@ export const validate: Command = {
     const outputs = reportOutputs(flags);
     checkStrictness(context.configuration.settings);
     const paths = args.length > 0 ? args : context.configuration.settings.questions;
-    const report = await check(context, paths, flags);
-    if (report.files.length === 0) {
-      throw new NothingMatchedError(
-        `There are no question files in ${paths.join(', ')}.`,
-        'Question files end in .yaml or .yml.',
-      );
-    }
-    await writeReport(report, outputs, context);
-    return fails(report.problems, flags) ? exitCodes.failed : exitCodes.done;
+    const once = () => runOnce(context, paths, flags, outputs);
+    if (flags.watch !== true) return once();
+    if (paths.length === 0) throw new UsageError('--watch needs the files or folders to watch.');
+    return watching(context, paths, once);
   },
 };
+
+async function runOnce(
+  context: Context,
+  paths: readonly string[],
+  flags: Flags,
+  outputs: ReportOutputs,
+): Promise<ExitCode> {
+  const isDry = flags.check === true;
+  const changed = isDry || flags.fix === true ? await fixFiles(context, paths, !isDry) : 0;
+  const report = await check(context, paths, flags);
+  if (report.files.length === 0) {
+    throw new NothingMatchedError(
+      `There are no question files in ${paths.join(', ')}.`,
+      'Question files end in .yaml or .yml.',
+    );
+  }
+  await writeReport(report, outputs, context);
+  return fails(report.problems, flags) || (isDry && changed > 0)
+    ? exitCodes.failed
+    : exitCodes.done;
+}
+
+/** Checks again on every change; a folder that is empty for a moment is no reason to end. */
+async function watching(
+  context: Context,
+  paths: readonly string[],
+  once: () => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const changes = context.changes(paths);
+  let exitCode = await once();
+  await context.notes.write(print`Watching ${paths.join(', ')}; Ctrl+C ends it.\n`);
+  for await (const _ of changes) {
+    await context.notes.write(print`\nSaved; checking again.\n`);
+    exitCode = await once();
+  }
+  return exitCode;
+}
 
 async function check(
   context: Context,

@@ -50,8 +50,16 @@ export interface QuestionSource {
    * repository. Throws UsageError for a commit that does not exist.
    */
   pastQuestions(paths: readonly string[], commit: string | null): Promise<PastQuestions | null>;
+  /** A file with everything mended that needs no decision; null when it cannot be read. Nothing is written. */
+  fixed(file: string): Promise<FixedFile | null>;
   /** The questions of the paths, or of the bundled bank and the user's folder when none is given. */
   readBank(paths: readonly string[]): Promise<Bank>;
+}
+
+export interface FixedFile {
+  readonly text: string;
+  /** How often which problem was mended; empty when the text is as it was. */
+  readonly fixes: ReadonlyMap<string, number>;
 }
 
 export interface Bank {

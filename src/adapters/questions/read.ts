@@ -44,7 +44,7 @@ export async function readQuestionFile(
 }
 
 /** The bytes of a regular file within the size limit. Opened without waiting, so that a pipe does not hold the program. */
-function readBytes(file: string, findings: Findings): Buffer | null {
+export function readBytes(file: string, findings: Findings): Buffer | null {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);

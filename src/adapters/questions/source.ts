@@ -28,6 +28,7 @@ export function createQuestionSource({
   const usual = () => (existsSync(user) ? [bundled, user] : [bundled]);
   return {
     readFiles: (paths) => readFiles(paths.length > 0 ? paths : usual(), null),
+    fixed: async (file) => (await import('./fix/index.ts')).fixFile(file),
     pastQuestions: async (paths, commit) =>
       (await import('./git.ts')).pastQuestions(paths.length > 0 ? paths : usual(), commit),
     readBank: (paths) => readBank(readFiles(paths.length > 0 ? paths : usual(), cache)),

@@ -1,27 +1,6 @@
+import { keyOrders } from '../../domain/key-orders.ts';
 import type { Finding } from '../../domain/problems/finding.ts';
 import type { FileRule } from '../rule.ts';
-
-/** The usual order of keys, by what they stand in; the schema lists them in the same order. */
-export const keyOrders = {
-  file: ['schemaVersion', 'role', 'level', 'questions'],
-  question: [
-    'id',
-    'type',
-    'skills',
-    'text',
-    'introduction',
-    'howToAnswer',
-    'whatNotToSay',
-    'exampleAnswer',
-    'rubric',
-    'followUps',
-    'samples',
-    'timeLimitSeconds',
-    'status',
-    'source',
-  ],
-  rubric: ['structure', 'keyPoints', 'redFlags', 'words', 'weights'],
-} as const;
 
 /** Keys of the file, its questions and their rubrics that stand in an unusual order; one finding a group. */
 export const keyOrder: FileRule = (content) => [

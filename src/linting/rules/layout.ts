@@ -1,8 +1,7 @@
+import { schemaLine, spacesAtLineEnd } from '../../domain/layout.ts';
 import type { Finding } from '../../domain/problems/finding.ts';
 import type { FileRule } from '../rule.ts';
 
-export const schemaLine = /^# yaml-language-server: \$schema=\S+[ \t]*\r?$/m;
-const trailing = /[ \t]+(?=\r?$)/gm;
 /** A file with thousands of such lines says nothing more with the next ones. */
 const mostReported = 20;
 
@@ -15,7 +14,7 @@ export const missingSchemaLine: FileRule = (_content, source) =>
 /** Spaces at the end of a line. */
 export const trailingSpace: FileRule = (_content, source) => {
   const found: Finding[] = [];
-  for (const { 0: spaces, index } of source.matchAll(trailing)) {
+  for (const { 0: spaces, index } of source.matchAll(spacesAtLineEnd)) {
     const place = placeIn(source, index, spaces.length);
     found.push({ code: 'trailing-space', given: {}, path: '', place });
     if (found.length === mostReported) break;

@@ -1,3 +1,4 @@
+import { samePhrase } from '../../domain/phrases.ts';
 import type { Finding } from '../../domain/problems/finding.ts';
 import type { QuestionRule } from '../rule.ts';
 
@@ -20,13 +21,4 @@ function findingsIn(phrases: readonly string[], path: string): Finding[] {
     if (twice) return [{ code: 'duplicate-phrase', given: { phrase }, path: own }];
     return curly.test(phrase) ? [{ code: 'curly-quotes', given: { phrase }, path: own }] : [];
   });
-}
-
-/** Phrases that find the same: case, white space and the shape of quotation marks do not count. */
-export function samePhrase(phrase: string): string {
-  return straightQuotes(phrase).toLowerCase().replaceAll(/\s+/g, ' ').trim();
-}
-
-export function straightQuotes(text: string): string {
-  return text.replaceAll(/[\u2018\u2019]/g, "'").replaceAll(/[\u201c\u201d]/g, '"');
 }
