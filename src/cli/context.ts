@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadConfiguration } from '../adapters/config/load.ts';
 import { userPaths } from '../adapters/config/paths.ts';
 import { readNdjson } from '../adapters/files/ndjson.ts';
-import { readChunks } from '../adapters/files/read.ts';
+import { readChunks, readText } from '../adapters/files/read.ts';
 import { saveText, writeFile } from '../adapters/files/write.ts';
 import { checkAnswerRow } from '../adapters/questions/answer-row.ts';
 import { createQuestionSource } from '../adapters/questions/source.ts';
@@ -54,6 +54,7 @@ export function createContext(world: World, setting: Setting): Context {
     scorer: scorerNamed,
     readRows: (path, format) => readRows(path, format, world),
     checkRow: checkAnswerRow,
+    readText,
     writeFile,
     saveText,
     changes: (paths) => watchChanges(paths, setting.signal),

@@ -74,12 +74,14 @@ export interface Context {
   scorer(name: string): Promise<Scorer>;
   /** The rows of an answer file, or of standard input for `-`, in batches. */
   readRows(path: string, format: RowFormat): AsyncIterable<readonly InputRow[]>;
+  /** The text of a file; throws UsageError where there is none. */
+  readText(path: string): Promise<string>;
   /** The row, or a sentence that says why the value is none. */
   checkRow(value: unknown): AnswerRow | string;
   /** Replaces a file: written aside, synced, renamed. Only its owner can read it. */
   writeFile(path: string, chunks: AsyncIterable<Printable>): Promise<void>;
-  /** Replaces or makes a question file, whose text stays as it is; others may read it. */
-  saveText(path: string, text: string): Promise<void>;
+  /** Writes a file whose text stays as it is; others may read it. Throws UsageError for one that exists and is not to be replaced. */
+  saveText(path: string, text: string, replace: boolean): Promise<void>;
   /** Resumes whenever a question file at the paths was saved; ends when the user interrupts. */
   changes(paths: readonly string[]): AsyncIterable<void>;
   /** A JSON Schema of the package by name, with the list of names. */

@@ -14,7 +14,7 @@ export async function fixFiles(
     if (fixed === null || fixed.fixes.size === 0) continue;
     changed += 1;
     const told = [...fixed.fixes].map(([code, count]) => `${count} ${code}`).join(', ');
-    if (write) await context.saveText(file, fixed.text);
+    if (write) await context.saveText(file, fixed.text, true);
     await context.notes.write(print`${file}: ${write ? 'mended' : 'would mend'} ${told}\n`);
   }
   return changed;

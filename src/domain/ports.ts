@@ -50,6 +50,8 @@ export interface QuestionSource {
    * repository. Throws UsageError for a commit that does not exist.
    */
   pastQuestions(paths: readonly string[], commit: string | null): Promise<PastQuestions | null>;
+  /** The text of a question file with that content, which need not be complete. */
+  written(content: unknown): Promise<string>;
   /** A file with everything mended that needs no decision; null when it cannot be read. Nothing is written. */
   fixed(file: string): Promise<FixedFile | null>;
   /** The questions of the paths, or of the bundled bank and the user's folder when none is given. */

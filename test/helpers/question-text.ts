@@ -34,7 +34,7 @@ export function questionText(lines: readonly string[] = [], more = ''): string {
     ...Object.values(head),
     'questions:',
     `  - ${first}`,
-    ...rest.map((line) => `    ${line}`),
+    ...rest.map((line) => (line === '' ? '' : `    ${line}`)),
     more,
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { DrillError, exitCodes } from '../../domain/errors.ts';
+import { DrillError, exitCodes, UsageError } from '../../domain/errors.ts';
 
 /** A Printable, or the text of a question file that must stay as it is. */
 interface Text {
@@ -73,8 +73,14 @@ function cannotWrite(path: string, { message }: Error): DrillError {
   );
 }
 
-/** Writes a text as it is into a file that others may read too, in a folder that need not exist. */
-export async function saveText(path: string, text: string): Promise<void> {
+/**
+ * Writes a text as it is into a file that others may read too, in a folder that need not exist. A file
+ * that is there already is only replaced when asked.
+ */
+export async function saveText(path: string, text: string, replace: boolean): Promise<void> {
+  if (!replace && (await stat(path).catch(() => null)) !== null) {
+    throw new UsageError(`${path} exists already.`, 'Use --force to replace it, or another place.');
+  }
   try {
     await mkdir(dirname(path), { recursive: true });
   } catch (error) {

@@ -28,6 +28,7 @@ export function createQuestionSource({
   const usual = () => (existsSync(user) ? [bundled, user] : [bundled]);
   return {
     readFiles: (paths) => readFiles(paths.length > 0 ? paths : usual(), null),
+    written: async (content) => (await import('./write-yaml.ts')).writtenYaml(content),
     fixed: async (file) => (await import('./fix/index.ts')).fixFile(file),
     pastQuestions: async (paths, commit) =>
       (await import('./git.ts')).pastQuestions(paths.length > 0 ? paths : usual(), commit),

@@ -47,10 +47,10 @@ function total({ problems, files }: ProblemReport, paint: Paint): Printable {
   return lines(worst(`${summary} in ${where}.`), ...nextSteps(problems, paint));
 }
 
-/** What helps from here: the page of the most frequent problem, and what can be mended by itself. */
+/** What helps from here: the page of the worst problem, and what can be mended by itself. */
 function nextSteps(problems: readonly Problem[], paint: Paint): Printable[] {
   const fixable = problems.filter(({ code }) => fixableCodes.has(code)).length;
-  const [first] = problems;
+  const first = problems.find(({ severity }) => severity === 'error') ?? problems[0];
   return [
     ...(first === undefined
       ? []
