@@ -8,9 +8,9 @@ export async function fixFiles(
   write: boolean,
 ): Promise<number> {
   let changed = 0;
-  for await (const { file, source } of context.questions.readFiles(paths)) {
+  for await (const file of context.questions.fileNames(paths)) {
     context.signal.throwIfAborted();
-    const fixed = source === '' ? null : await context.questions.fixed(file);
+    const fixed = await context.questions.fixed(file);
     if (fixed === null || fixed.fixes.size === 0) continue;
     changed += 1;
     const told = [...fixed.fixes].map(([code, count]) => `${count} ${code}`).join(', ');

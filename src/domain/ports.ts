@@ -52,6 +52,8 @@ export interface QuestionSource {
   pastQuestions(paths: readonly string[], commit: string | null): Promise<PastQuestions | null>;
   /** The text of a question file with that content, which need not be complete. */
   written(content: unknown): Promise<string>;
+  /** The names of the files that `readFiles` would read. */
+  fileNames(paths: readonly string[]): AsyncIterable<string>;
   /** A file with everything mended that needs no decision; null when it cannot be read. Nothing is written. */
   fixed(file: string): Promise<FixedFile | null>;
   /** The questions of the paths, or of the bundled bank and the user's folder when none is given. */

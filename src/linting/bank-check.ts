@@ -1,6 +1,6 @@
 import type { LoadedFile, Locate, PastQuestions } from '../domain/ports.ts';
-import { type Finding, problemAt } from '../domain/problems/finding.ts';
-import type { Problem } from '../domain/problems/problem.ts';
+import { type Finding, mostProblems, problemAt } from '../domain/problems/finding.ts';
+import { byPlace, type Problem } from '../domain/problems/problem.ts';
 import { isProblemCode } from '../domain/problems/wording.ts';
 import type { QuestionFile } from '../domain/question.ts';
 import type { Settings, Strictness } from '../domain/settings.ts';
@@ -9,7 +9,7 @@ import type { Scorer } from '../scoring/scorer.ts';
 import { bankRules, lintFile } from './lint.ts';
 import { type BankRule, summaryOf } from './rule.ts';
 import { pastIds } from './rules/past-ids.ts';
-import { selfTest } from './self-test.ts';
+import { costOf, mostCost, selfTest } from './self-test.ts';
 
 export interface BankCheckOptions {
   readonly settings: Settings;
@@ -42,7 +42,7 @@ export class BankCheck {
       ...this.rules.flatMap((rule) => [...rule.see(summary)]),
     ].filter((finding) => this.strictness(finding.code) !== 'off');
     const found = findings.length === 0 ? [] : placed(file, findings, await loaded.places());
-    return this.withStrictness([...loaded.problems, ...found]);
+    return capped(this.withStrictness([...loaded.problems, ...found]));
   }
 
   /** What can only be said when all files were seen. */
@@ -61,7 +61,13 @@ export class BankCheck {
     const { scorer } = this.options;
     if (scorer === null) return [];
     const found: Finding[] = [];
+    let spent = 0;
     for (const [index, question] of questions.entries()) {
+      spent += costOf(question);
+      if (spent > mostCost) {
+        found.push({ code: 'self-test-skipped', given: {}, path: `/questions/${index}/id` });
+        continue;
+      }
       const assess = createAssessor(scorer, question);
       found.push(...(await selfTest(question, `/questions/${index}`, assess)));
     }
@@ -79,6 +85,16 @@ export class BankCheck {
       return strictness === 'off' ? [] : [{ ...problem, severity: strictness }];
     });
   }
+}
+
+/** The problems of a file in order, no more than are worth reading. */
+function capped(problems: readonly Problem[]): Problem[] {
+  const sorted = [...problems].sort(byPlace);
+  const last = sorted[mostProblems - 1];
+  if (last === undefined || sorted.length === mostProblems) return sorted;
+  const count = sorted.length - mostProblems;
+  const more = { code: 'more-problems', given: { count }, path: '' } as const;
+  return [...sorted.slice(0, mostProblems), problemAt(last.file, more, last)];
 }
 
 function placed(file: string, findings: readonly Finding[], locate: Locate): Problem[] {

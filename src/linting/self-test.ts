@@ -11,6 +11,30 @@ const passMark = 60;
 /** The most that an answer without an answer in it may score. */
 const limits = { empty: 0, question: 5, phrases: 40 } as const;
 
+/** Letters of answers times phrases that are scored for one file: some forty questions with all they can have. */
+export const mostCost = 20_000_000;
+/** A letter costs something even where there is no phrase. */
+const costOfLetter = 50;
+/** A list of more phrases proves nothing more. */
+const mostPhrases = 100;
+
+/** How much work it is to test a question: letters of its answers times phrases. */
+export function costOf(question: Question): number {
+  const { exampleAnswer, rubric, samples = [] } = question;
+  const flags = (rubric?.redFlags ?? []).reduce((sum, { anyOf }) => sum + anyOf.length, 0);
+  const phrases = phrasesOf(question).length + flags;
+  const answers = [exampleAnswer, phraseList(question), ...samples.map(({ text }) => text)];
+  return answers.reduce((sum, text) => sum + text.length, 0) * (phrases + costOfLetter);
+}
+
+function phrasesOf({ rubric }: Question): string[] {
+  return (rubric?.keyPoints ?? []).flatMap(({ anyOf }) => anyOf);
+}
+
+function phraseList(question: Question): string {
+  return phrasesOf(question).slice(0, mostPhrases).join(', ');
+}
+
 /** Scores what a question says of itself: the example, the samples, and answers that must earn nothing. */
 export async function selfTest(
   question: Question,
@@ -69,7 +93,6 @@ function bandOf({ quality, expect }: Sample): readonly [min: number, max: number
 }
 
 async function freePoints(question: Question, path: string, assess: Assess): Promise<Finding[]> {
-  const phrases = (question.rubric?.keyPoints ?? []).flatMap(({ anyOf }) => anyOf);
   const attempts = [
     { what: 'An empty answer', answer: '', limit: limits.empty, path: `${path}/id` },
     {
@@ -80,7 +103,7 @@ async function freePoints(question: Question, path: string, assess: Assess): Pro
     },
     {
       what: 'The bare list of phrases',
-      answer: phrases.join(', '),
+      answer: phraseList(question),
       limit: limits.phrases,
       path: `${path}/rubric/keyPoints`,
     },

@@ -18,6 +18,7 @@ export class Guard {
   readonly runaways: number[] = [];
   private offset = 0;
   private nodes = 0;
+  private documents = 0;
   private refused = 0;
   private flowDepth = 0;
   private atLineStart = true;
@@ -56,6 +57,8 @@ export class Guard {
         return this.refuse('alias-not-allowed', lexeme);
       case 'tag':
         return this.refuse('tag-not-allowed', lexeme);
+      case 'doc-start':
+        return this.beginDocument(lexeme);
       case 'directive-line':
         return this.refuse('directive-not-allowed', lexeme);
       case 'flow-map-start':
@@ -103,6 +106,15 @@ export class Guard {
       return false;
     }
     return true;
+  }
+
+  /** A line --- before the first value is only a beginning. */
+  private beginDocument(lexeme: string): boolean {
+    this.documents += 1;
+    if (this.documents === 1 && this.nodes === 0) return true;
+    const place = this.places.between(this.offset, this.offset + lexeme.length);
+    this.findings.add('several-documents', {}, place);
+    return false;
   }
 
   private refuse(

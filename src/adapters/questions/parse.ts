@@ -1,4 +1,15 @@
-import { Composer, type CST, type ErrorCode, Lexer, Parser, type YAMLError } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type ErrorCode,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  Parser,
+  type Scalar,
+  type YAMLError,
+} from 'yaml';
 import type { ParsedDocument } from './document.ts';
 import type { Findings } from './finding.ts';
 import { Guard } from './guard.ts';
@@ -57,7 +68,8 @@ function compose(tokens: readonly CST.Token[], length: number): ParsedDocument[]
     version: '1.2',
     schema: 'core',
     merge: false,
-    uniqueKeys: true,
+    // Looked for below: the parser compares each key with each.
+    uniqueKeys: false,
     strict: true,
     stringKeys: true,
     keepSourceTokens: false,
@@ -83,9 +95,10 @@ function reportErrors(
   findings: Findings,
   places: Places,
 ): readonly number[] {
-  const all = [...document.errors, ...document.warnings]
-    .map((error) => faultOf(error, source))
-    .sort((a, b) => a.start - b.start);
+  const all = [
+    ...[...document.errors, ...document.warnings].map((error) => faultOf(error, source)),
+    ...duplicateKeys(document.contents),
+  ].sort((a, b) => a.start - b.start);
   const broken = all.filter(({ breaks }) => breaks);
   const opening = broken.length === 0 ? undefined : runaway;
   const consequence = consequencesIn(document);
@@ -137,18 +150,6 @@ function faultOf({ code, message, pos }: YAMLError, source: string): Fault {
     const breaks = source.slice(opening, start).trimEnd().includes('\n');
     return { start: opening, end: opening + 1, code: 'yaml-syntax', given, breaks, tab: false };
   }
-  if (code === 'DUPLICATE_KEY') {
-    const key = /^(["']?)(.*?)\1\s*:/.exec(source.slice(start, start + longestKey))?.[2] ?? '';
-    const given = { key, cause: '' };
-    return {
-      start,
-      end: start + Math.max(1, key.length),
-      code: 'duplicate-key',
-      given,
-      breaks: false,
-      tab: false,
-    };
-  }
   return {
     start,
     end: Math.max(start + 1, pos[1]),
@@ -159,7 +160,31 @@ function faultOf({ code, message, pos }: YAMLError, source: string): Fault {
   };
 }
 
-const longestKey = 200;
+/** Keys that stand in their map before; they neither break anything nor are they a matter of syntax. */
+function duplicateKeys(node: unknown): Fault[] {
+  if (isSeq(node)) return node.items.flatMap(duplicateKeys);
+  if (!isMap(node)) return [];
+  const seen = new Set<unknown>();
+  return node.items.flatMap(({ key, value }) => {
+    const name = isScalar(key) ? key.value : key;
+    const own = seen.has(name) ? [duplicateKey(key as Scalar)] : [];
+    seen.add(name);
+    return [...own, ...duplicateKeys(value)];
+  });
+}
+
+function duplicateKey({ value, range }: Scalar): Fault {
+  const [start, end] = range ?? [0, 0];
+  const given = { key: String(value), cause: '' };
+  return {
+    start,
+    end: Math.max(start + 1, end),
+    code: 'duplicate-key',
+    given,
+    breaks: false,
+    tab: false,
+  };
+}
 
 /** The mark that begins the quotation which is cut off at an offset. */
 function openingQuote(source: string, quote: string, end: number): number {

@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Place } from '../../domain/problems/problem.ts';
 import type { ParsedDocument } from './document.ts';
 import type { Places } from './places.ts';
@@ -64,7 +64,7 @@ function find(document: ParsedDocument, pointer: string): Found {
 
 function child(node: unknown, step: string): Omit<Found, 'depth'> | null {
   if (isMap(node)) {
-    const pair = node.items.find((item) => isPair(item) && keyOf(item) === step);
+    const pair = pairsOf(node).get(step);
     if (pair === undefined) return null;
     return { node: pair.value ?? pair.key, pair };
   }
@@ -73,6 +73,19 @@ function child(node: unknown, step: string): Omit<Found, 'depth'> | null {
     return item === undefined ? null : { node: item, pair: null };
   }
   return null;
+}
+
+/** Looked up once for each problem, so that a file with thousands of them costs no squares. */
+const pairsByMap = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  let pairs = pairsByMap.get(map);
+  if (pairs === undefined) {
+    // The first of several keys with one name counts.
+    pairs = new Map(map.items.map((pair): [string, Pair] => [keyOf(pair), pair]).reverse());
+    pairsByMap.set(map, pairs);
+  }
+  return pairs;
 }
 
 function keyOf({ key }: Pair): string {

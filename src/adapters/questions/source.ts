@@ -30,6 +30,7 @@ export function createQuestionSource({
     readFiles: (paths) => readFiles(paths.length > 0 ? paths : usual(), null),
     written: async (content) => (await import('./write-yaml.ts')).writtenYaml(content),
     fixed: async (file) => (await import('./fix/index.ts')).fixFile(file),
+    fileNames: (paths) => fileNames(paths.length > 0 ? paths : usual()),
     pastQuestions: async (paths, commit) =>
       (await import('./git.ts')).pastQuestions(paths.length > 0 ? paths : usual(), commit),
     readBank: (paths) => readBank(readFiles(paths.length > 0 ? paths : usual(), cache)),
@@ -47,6 +48,12 @@ export async function* readFiles(
       const clashing = await clash(loaded);
       yield { ...loaded, problems: [...loaded.problems, ...clashing].sort(byPlace) };
     }
+  }
+}
+
+async function* fileNames(paths: readonly string[]): AsyncGenerator<string> {
+  for (const path of paths) {
+    for await (const found of walk(path)) if (typeof found === 'string') yield found;
   }
 }
 

@@ -39,6 +39,8 @@ export interface ProblemArguments {
   };
   'empty-range': { readonly min: number; readonly max: number };
   'misplaced-file': { readonly what: string; readonly said: string; readonly path: string };
+  'more-problems': { readonly count: number };
+  'self-test-skipped': Record<never, never>;
   'duplicate-question': { readonly first: string; readonly percent: number };
   'reused-id': { readonly id: string; readonly cause: string };
   'renamed-id': { readonly id: string; readonly before: string };

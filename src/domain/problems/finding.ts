@@ -16,6 +16,9 @@ export type Finding = {
   };
 }[ProblemCode];
 
+/** So many problems of one file are listed; the others are counted. */
+export const mostProblems = 500;
+
 /** The problem as it is reported. */
 export function problemAt(file: string, finding: Finding, place: Place): Problem {
   const { code, given, path } = finding;

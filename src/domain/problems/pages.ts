@@ -180,6 +180,18 @@ export const pages: Readonly<Record<ProblemCode, Page>> = {
     wrong: [],
     right: [],
   },
+  'more-problems': {
+    what: 'The file has more problems than are listed.',
+    why: 'Five hundred of one file are listed: a file with more is broken in a way that repeats, or was made to cost time.',
+    wrong: [],
+    right: [],
+  },
+  'self-test-skipped': {
+    what: 'The examples and samples of a question were not scored.',
+    why: 'Scoring costs the length of the answers times the number of phrases. Together they are too long for one file, which no set of real questions comes near.',
+    wrong: [],
+    right: [],
+  },
   'duplicate-question': {
     what: 'An earlier question asks the same, word for word or nearly.',
     why: 'Candidates meet it twice, and its answers are counted apart.',

@@ -91,6 +91,15 @@ const wordings: Wordings = {
     ({ what, said, path }) =>
       `The file says the ${what} is "${said}", but its path says "${path}".`,
   ),
+  'more-problems': error(
+    ({ count }) =>
+      `The file has ${count} more ${count === 1 ? 'problem' : 'problems'}, which are not listed. Mend these first.`,
+  ),
+  'self-test-skipped': settable(
+    'warning',
+    () =>
+      'The samples and phrases of this question are too long together to be scored here. Shorten them, or split the file.',
+  ),
   'duplicate-question': settable(
     'warning',
     ({ first, percent }) =>

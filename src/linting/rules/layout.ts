@@ -1,4 +1,4 @@
-import { schemaLine, spacesAtLineEnd } from '../../domain/layout.ts';
+import { schemaLine, spacesAtLineEnds } from '../../domain/layout.ts';
 import type { Finding } from '../../domain/problems/finding.ts';
 import type { FileRule } from '../rule.ts';
 
@@ -14,8 +14,8 @@ export const missingSchemaLine: FileRule = (_content, source) =>
 /** Spaces at the end of a line. */
 export const trailingSpace: FileRule = (_content, source) => {
   const found: Finding[] = [];
-  for (const { 0: spaces, index } of source.matchAll(spacesAtLineEnd)) {
-    const place = placeIn(source, index, spaces.length);
+  for (const { start, end } of spacesAtLineEnds(source)) {
+    const place = placeIn(source, start, end - start);
     found.push({ code: 'trailing-space', given: {}, path: '', place });
     if (found.length === mostReported) break;
   }

@@ -8,22 +8,33 @@ import { countOf, type ProblemReport, type ProblemReporter } from './reporter.ts
 /** Each problem with its place and a code frame, then the count. */
 export const text: ProblemReporter = (report, layout) => {
   const paint = paintFor(layout);
-  const blocks = report.problems.map((problem) => block(problem, report, layout, paint));
+  const linesOf = linesByFile(report);
+  const blocks = report.problems.map((problem) => block(problem, linesOf, layout, paint));
   return print`${Printable.join([...blocks, total(report, paint)], '\n\n')}\n`;
 };
 
+/** The lines of a file, split once however many problems it has. */
+function linesByFile({ sources }: ProblemReport): (file: string) => readonly string[] {
+  const split = new Map<string, readonly string[]>();
+  return (file) => {
+    const known = split.get(file) ?? (sources.get(file) ?? '').split('\n');
+    split.set(file, known);
+    return known;
+  };
+}
+
 function block(
   problem: Problem,
-  { sources }: ProblemReport,
+  linesOf: (file: string) => readonly string[],
   layout: Layout,
   paint: Paint,
 ): Printable {
   const { file, line, column, severity, message, code } = problem;
   const place = paint.strong(`${file}:${line}:${column}`);
   const head = print`${place} ${severityPaint(severity, paint)(severity)} ${message} ${paint.quiet(`(${code})`)}`;
-  const source = sources.get(file);
+  const source = linesOf(file);
   const whole = wrap(head, layout.width, 2);
-  return source === undefined || source === ''
+  return source.length === 1 && source[0] === ''
     ? whole
     : lines(whole, codeFrame(source, problem, layout));
 }

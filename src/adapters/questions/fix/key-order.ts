@@ -6,20 +6,22 @@ import type { Edit } from './edit.ts';
 import { entriesAt } from './phrases.ts';
 
 /**
- * Keys in their usual order, each with the comments above it. One group a call, the innermost first:
- * groups lie inside each other, and edits must not overlap.
+ * Keys in their usual order, each with the comments above it. Groups lie inside each other and edits
+ * must not overlap, so one call sorts the innermost groups that need it.
  */
 export function sortKeys(source: string, document: ParsedDocument): Edit[] {
   const questions = entriesAt(document, '/questions');
-  const groups = [
-    ...questions.map((path) => ({ path: `${path}/rubric`, order: keyOrders.rubric })),
-    ...questions.map((path) => ({ path, order: keyOrders.question })),
-    { path: '', order: keyOrders.file },
+  const depths = [
+    questions.map((path) => ({ path: `${path}/rubric`, order: keyOrders.rubric })),
+    questions.map((path) => ({ path, order: keyOrders.question })),
+    [{ path: '', order: keyOrders.file }],
   ];
-  for (const { path, order } of groups) {
-    const map = nodeAt(document, path);
-    const edit = isMap(map) ? sorted(source, map, order) : null;
-    if (edit !== null) return [edit];
+  for (const groups of depths) {
+    const edits = groups.flatMap(({ path, order }) => {
+      const map = nodeAt(document, path);
+      return (isMap(map) ? sorted(source, map, order) : null) ?? [];
+    });
+    if (edits.length > 0) return edits;
   }
   return [];
 }
