@@ -1,6 +1,5 @@
-import { basename, dirname, extname } from 'node:path';
 import type { LoadedFile, Locate } from '../../domain/ports.ts';
-import { levels, type QuestionFile } from '../../domain/question.ts';
+import type { QuestionFile } from '../../domain/question.ts';
 import { Findings } from './finding.ts';
 import { type Parsed, parseYaml } from './parse.ts';
 import { fileStart, placesOf } from './places.ts';
@@ -75,35 +74,4 @@ export function placesIn(source: string): Locate {
   const places = placesOf(source);
   const parsed = parseYaml(source, new Findings(''), places);
   return locateIn(parsed === null ? nowhere : sourceMapOf(parsed.document, places));
-}
-
-/** Under questions/<role>/<level>.yaml the path names role and level; what the file says otherwise is noted. */
-export function placementProblems({ file, content, source }: LoadedFile): LoadedFile['problems'] {
-  if (content === null) return [];
-  const findings = new Findings(file);
-  const start = placesOf(source).between(0, 0);
-  const level = basename(file, extname(file));
-  const folder = dirname(file);
-  const isLevel = (levels as readonly string[]).includes(level);
-  if (isLevel && level !== content.level.id) {
-    findings.add(
-      'misplaced-file',
-      { what: 'level', said: content.level.id, path: level },
-      start,
-      '/level/id',
-    );
-  }
-  if (
-    isLevel &&
-    basename(dirname(folder)) === 'questions' &&
-    basename(folder) !== content.role.id
-  ) {
-    findings.add(
-      'misplaced-file',
-      { what: 'role', said: content.role.id, path: basename(folder) },
-      start,
-      '/role/id',
-    );
-  }
-  return findings.problems;
 }

@@ -4,7 +4,9 @@ import type { ContentCache } from './cache.ts';
 import { decode } from './decode.ts';
 import { Findings } from './finding.ts';
 import { limits } from './limits.ts';
+import { placementProblems } from './placement.ts';
 import { fileStart } from './places.ts';
+import { quickCheck } from './quick-check.ts';
 
 /** For a file that could not be read. */
 export const nowhere: LoadedFile['places'] = async () => () => fileStart;
@@ -35,12 +37,16 @@ export async function readQuestionFile(
     findings.add('not-utf8', { cause: decoded.cause }, decoded.place);
     return failed();
   }
-  const { checkQuestionFile, placementProblems } = await import('./check.ts');
-  const loaded = checkQuestionFile(file, decoded.text);
+  const loaded = quickCheck(file, decoded.text) ?? (await preciseCheck(file, decoded.text));
   const misplaced = placementProblems(loaded);
   if (misplaced.length > 0) return { ...loaded, problems: [...loaded.problems, ...misplaced] };
   if (loaded.content !== null && loaded.problems.length === 0) cache?.keep(bytes, loaded.content);
   return loaded;
+}
+
+async function preciseCheck(file: string, source: string): Promise<LoadedFile> {
+  const { checkQuestionFile } = await import('./check.ts');
+  return checkQuestionFile(file, source);
 }
 
 /** The bytes of a regular file within the size limit. Opened without waiting, so that a pipe does not hold the program. */

@@ -18,11 +18,15 @@ type Weakness = Pick<
 >;
 
 function weaknessOf({ id, anyOf }: KeyPoint, asked: ReadonlySet<string>): Weakness | null {
-  const phrases = anyOf.map(wordsOf);
   const given = { keyPoint: id };
-  if (phrases.every((words) => words.length === 1 && words.every(isCommon)))
+  // Most key points fail this at their first phrase.
+  if (anyOf.every((phrase) => isOneCommonWord(wordsOf(phrase))))
     return { code: 'common-phrases', given };
-  return phrases.every((words) => words.every((word) => asked.has(word)))
+  return anyOf.every((phrase) => wordsOf(phrase).every((word) => asked.has(word)))
     ? { code: 'echoing-phrases', given }
     : null;
+}
+
+function isOneCommonWord(words: readonly string[]): boolean {
+  return words.length === 1 && words.every(isCommon);
 }
