@@ -14,7 +14,7 @@ import type { Configuration } from '../domain/settings.ts';
 import type { Layout } from '../reporters/layout.ts';
 import { scorerNamed } from '../scoring/registry.ts';
 import { silent } from './output.ts';
-import { version } from './version.ts';
+import { build, version } from './version.ts';
 import type { World } from './world.ts';
 
 /** What the options shared by all commands say, read once. */
@@ -45,6 +45,7 @@ export function createContext(world: World, setting: Setting): Context {
       },
     }),
     version,
+    build,
     clock: world.clock,
     newId: world.newId,
     newSeed: world.newSeed,

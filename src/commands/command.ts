@@ -60,6 +60,8 @@ export interface Context {
   readonly questions: QuestionSource;
   /** Of the program. */
   readonly version: string;
+  /** Differs between any two builds of the program; null when it runs from its source. */
+  readonly build: string | null;
   readonly clock: Clock;
   /** A fresh seed, for when none is given. */
   readonly newSeed: () => number;

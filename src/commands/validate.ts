@@ -1,9 +1,11 @@
 import { type ExitCode, exitCodes, NothingMatchedError, UsageError } from '../domain/errors.ts';
+import type { CheckedFiles } from '../domain/ports.ts';
 import { print } from '../domain/printable.ts';
 import { byPlace, type Problem } from '../domain/problems/problem.ts';
 import { BankCheck } from '../linting/bank-check.ts';
 import { checkStrictness } from '../linting/strictness.ts';
 import { countOf, type ProblemReport } from '../reporters/problems/reporter.ts';
+import type { Scorer } from '../scoring/scorer.ts';
 import type { Command, Context, Flags } from './command.ts';
 import { fixFiles } from './fix-files.ts';
 import { type ReportOutputs, reportOptions, reportOutputs, writeReport } from './report-outputs.ts';
@@ -25,6 +27,7 @@ export const validate: Command = {
       integer: { min: 0, max: 1_000_000 },
     },
     { flags: '--no-self-test', description: 'do not score the examples and samples' },
+    { flags: '--no-cache', description: 'check again what was checked before and is unchanged' },
     {
       flags: '--fix',
       description: 'mend what needs no decision: order of keys, spaces, quotation marks, …',
@@ -99,11 +102,13 @@ async function check(
   paths: readonly string[],
   flags: Flags,
 ): Promise<ProblemReport> {
-  const bankCheck = await createCheck(context, paths, flags);
+  const scorer = flags.selfTest === false ? null : await context.scorer('rules');
+  const checked = rememberedFiles(context, scorer, flags);
+  const bankCheck = await createCheck(context, paths, flags, scorer, checked);
   const problems: Problem[] = [];
   const sources = new Map<string, string>();
   const files: string[] = [];
-  for await (const loaded of context.questions.readFiles(paths)) {
+  for await (const loaded of context.questions.readFiles(paths, checked ?? undefined)) {
     context.signal.throwIfAborted();
     files.push(loaded.file);
     const own = await bankCheck.see(loaded);
@@ -115,18 +120,33 @@ async function check(
     if (!sources.has(problem.file))
       sources.set(problem.file, await sourceOf(problem.file, context));
   }
+  checked?.save();
   return { problems: problems.sort(byPlace), sources, files, version: context.version };
+}
+
+/** Results hang on the build of the program and on the scorer, beside what the files hold. */
+function rememberedFiles(
+  { build, questions }: Context,
+  scorer: Scorer | null,
+  flags: Flags,
+): CheckedFiles | null {
+  if (flags.cache === false || build === null) return null;
+  const kind = scorer === null ? 'untested' : `${scorer.name} ${scorer.version}`;
+  return questions.checkedFiles(`${build} ${kind}`);
 }
 
 async function createCheck(
   context: Context,
   paths: readonly string[],
   flags: Flags,
+  scorer: Scorer | null,
+  checked: CheckedFiles | null,
 ): Promise<BankCheck> {
   const against = typeof flags.against === 'string' ? flags.against : null;
   return new BankCheck({
     settings: context.configuration.settings,
-    scorer: flags.selfTest === false ? null : await context.scorer('rules'),
+    scorer,
+    checked,
     past: await context.questions.pastQuestions(paths, against),
     placesOf: async (file) => (await readAgain(file, context)).places(),
   });

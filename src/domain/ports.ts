@@ -1,6 +1,7 @@
 /** What the core asks of the outside world. Adapters implement these; tests implement them again. */
 import type { Assessment } from './assessment.ts';
 import type { Attempt, RecordedAttempt, SessionStart } from './attempt.ts';
+import type { FileSummary } from './file-summary.ts';
 import type { Printable } from './printable.ts';
 import type { Place, Problem } from './problems/problem.ts';
 import type { BankQuestion, QuestionFile } from './question.ts';
@@ -22,6 +23,10 @@ export interface LoadedFile {
   /** Null when the file does not follow the schema. Single questions may still have errors. */
   readonly content: QuestionFile | null;
   readonly problems: readonly Problem[];
+  /** In place of the content, for a file that was checked before and had no problem. */
+  readonly known?: FileSummary;
+  /** Names these bytes among those checked before; absent where nobody asked. */
+  readonly key?: string;
   /** Where things stand in the source; it is only parsed with places when somebody asks. */
   places(): Promise<Locate>;
 }
@@ -39,12 +44,24 @@ export interface PastQuestions {
   lastUse(id: string): Promise<string | null>;
 }
 
+/** What is known of files that were checked before and had no problem of their own, by their bytes. */
+export interface CheckedFiles {
+  /** The name of these bytes; never that of others, nor that of the same in another version of the program. */
+  keyOf(bytes: Uint8Array): string;
+  find(key: string): Omit<FileSummary, 'file'> | null;
+  keep(key: string, summary: FileSummary): void;
+  /** Makes what was kept last; a fault in that is none of the user's. */
+  save(): void;
+}
+
 export interface QuestionSource {
   /**
    * Every question file at `paths` (files or folders, searched for .yaml and .yml), in path order.
    * A path that does not exist is a problem of its own entry. Never throws for what a file holds.
    */
-  readFiles(paths: readonly string[]): AsyncIterable<LoadedFile>;
+  readFiles(paths: readonly string[], checked?: CheckedFiles): AsyncIterable<LoadedFile>;
+  /** What checks of that kind found before; `kind` names everything beside the bytes that a result hangs on. */
+  checkedFiles(kind: string): CheckedFiles;
   /**
    * What git says of the files at the paths since a commit (`HEAD` when null); null where there is no
    * repository. Throws UsageError for a commit that does not exist.

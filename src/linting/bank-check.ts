@@ -1,4 +1,5 @@
-import type { LoadedFile, Locate, PastQuestions } from '../domain/ports.ts';
+import { type FileSummary, summaryOf } from '../domain/file-summary.ts';
+import type { CheckedFiles, LoadedFile, Locate, PastQuestions } from '../domain/ports.ts';
 import { type Finding, mostProblems, problemAt } from '../domain/problems/finding.ts';
 import { byPlace, type Problem } from '../domain/problems/problem.ts';
 import { isProblemCode } from '../domain/problems/wording.ts';
@@ -7,7 +8,7 @@ import type { Settings, Strictness } from '../domain/settings.ts';
 import { createAssessor } from '../scoring/assess.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { bankRules, lintFile } from './lint.ts';
-import { type BankRule, summaryOf } from './rule.ts';
+import type { BankRule } from './rule.ts';
 import { pastIds } from './rules/past-ids.ts';
 import { costOf, mostCost, selfTest } from './self-test.ts';
 
@@ -16,6 +17,8 @@ export interface BankCheckOptions {
   /** Scores what the files say of themselves; null for no self-tests. */
   readonly scorer: Scorer | null;
   readonly past: PastQuestions | null;
+  /** Remembers files without a problem of their own; null for nobody. */
+  readonly checked: CheckedFiles | null;
   /** Reads a file again, for a finding that only comes when all were seen. */
   readonly placesOf: (file: string) => Promise<Locate>;
 }
@@ -33,15 +36,23 @@ export class BankCheck {
 
   /** Every problem of a file, with the severities of the settings. */
   async see(loaded: LoadedFile): Promise<Problem[]> {
-    const { file, content, source } = loaded;
+    const { file, content, source, known } = loaded;
+    if (known !== undefined) return this.placedIn(loaded, this.acrossFiles(known));
     if (content === null) return this.withStrictness(loaded.problems);
     const summary = summaryOf(file, content);
-    const findings = [
-      ...lintFile(content, source),
-      ...(await this.selfTests(content)),
-      ...this.rules.flatMap((rule) => [...rule.see(summary)]),
-    ].filter((finding) => this.strictness(finding.code) !== 'off');
-    const found = findings.length === 0 ? [] : placed(file, findings, await loaded.places());
+    const own = [...lintFile(content, source), ...(await this.selfTests(content))];
+    if (own.length + loaded.problems.length === 0 && loaded.key !== undefined)
+      this.options.checked?.keep(loaded.key, summary);
+    return this.placedIn(loaded, [...own, ...this.acrossFiles(summary)]);
+  }
+
+  private acrossFiles(summary: FileSummary): Finding[] {
+    return this.rules.flatMap((rule) => [...rule.see(summary)]);
+  }
+
+  private async placedIn(loaded: LoadedFile, all: readonly Finding[]): Promise<Problem[]> {
+    const findings = all.filter((finding) => this.strictness(finding.code) !== 'off');
+    const found = findings.length === 0 ? [] : placed(loaded.file, findings, await loaded.places());
     return capped(this.withStrictness([...loaded.problems, ...found]));
   }
 

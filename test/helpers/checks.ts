@@ -20,6 +20,7 @@ export async function problemsOf(
     settings: { ...defaults(), questionsPerLevel: 0, ...set },
     scorer: selfTest ? rules : null,
     past: past ?? null,
+    checked: null,
     placesOf: async (file) => named(loaded, file).places(),
   });
   const problems: Problem[] = [];

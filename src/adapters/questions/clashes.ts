@@ -14,7 +14,8 @@ export function clashes(): (loaded: LoadedFile) => Promise<readonly Problem[]> {
   const taken = new Map<string, Taken>();
   return async (loaded) => {
     const findings = new Findings(loaded.file);
-    for (const [index, { id }] of (loaded.content?.questions ?? []).entries()) {
+    const { questions } = loaded.content ?? loaded.known ?? { questions: [] };
+    for (const [index, { id }] of questions.entries()) {
       const own = { file: loaded.file, path: `/questions/${index}/id` };
       const first = taken.get(id.normalize('NFC'));
       if (first === undefined) taken.set(id.normalize('NFC'), own);
@@ -31,7 +32,7 @@ async function addClash(
   own: LoadedFile,
   findings: Findings,
 ): Promise<void> {
-  const earlier = await (await readQuestionFile(first.file, null)).places();
+  const earlier = await (await readQuestionFile(first.file, {})).places();
   const { line, column } = earlier(first.path);
   const locate = await own.places();
   const given = { id, first: `${first.file}:${line}:${column}` };

@@ -1,5 +1,6 @@
+import type { QuestionSummary } from '../../domain/file-summary.ts';
 import type { PastQuestions } from '../../domain/ports.ts';
-import type { BankRule, FindingIn, QuestionSummary } from '../rule.ts';
+import type { BankRule, FindingIn } from '../rule.ts';
 import { likeness, wordsOf } from '../words.ts';
 
 /** From here on it is the same question, a little changed. */

@@ -1,6 +1,7 @@
+import type { FileSummary } from '../../domain/file-summary.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Finding } from '../../domain/problems/finding.ts';
-import type { BankRule, FileSummary, FindingIn } from '../rule.ts';
+import type { BankRule, FindingIn } from '../rule.ts';
 
 /** Skills that the configuration does not list; where it lists none, those used once that are spelled like one used more often. */
 export function undeclaredSkills(declared: readonly string[]): BankRule {
