@@ -88,9 +88,12 @@ async function createCandidate(world: World, setting: Setting): Promise<Candidat
     : terminal.createTerminalCandidate(person);
 }
 
-async function* watchChanges(paths: readonly string[], signal: AbortSignal): AsyncGenerator<void> {
+async function watchChanges(
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<AsyncIterable<void>> {
   const { watchFiles } = await import('../adapters/files/watch.ts');
-  yield* watchFiles(paths, (name) => /\.ya?ml$/i.test(name), signal);
+  return watchFiles(paths, (name) => /\.ya?ml$/i.test(name), signal);
 }
 
 async function openHistory(path: string, access: 'read' | 'write'): Promise<OpenedHistory> {

@@ -84,8 +84,8 @@ export interface Context {
   writeFile(path: string, chunks: AsyncIterable<Printable>): Promise<void>;
   /** Writes a file whose text stays as it is; others may read it. Throws UsageError for one that exists and is not to be replaced. */
   saveText(path: string, text: string, replace: boolean): Promise<void>;
-  /** Resumes whenever a question file at the paths was saved; ends when the user interrupts. */
-  changes(paths: readonly string[]): AsyncIterable<void>;
+  /** Watches from now on: resumes whenever a question file at the paths was saved, ends when the user interrupts. */
+  changes(paths: readonly string[]): Promise<AsyncIterable<void>>;
   /** A JSON Schema of the package by name, with the list of names. */
   schema(name: string): string | null;
   readonly schemaNames: readonly string[];

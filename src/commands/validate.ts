@@ -87,7 +87,7 @@ async function watching(
   paths: readonly string[],
   once: () => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const changes = context.changes(paths);
+  const changes = await context.changes(paths);
   let exitCode = await once();
   await context.notes.write(print`Watching ${paths.join(', ')}; Ctrl+C ends it.\n`);
   for await (const _ of changes) {

@@ -5,30 +5,57 @@ import { UsageError } from '../../domain/errors.ts';
 /** Editors save in several steps: what follows within this time is one change. */
 const quietMs = 50;
 
-/** Resumes whenever a file that `matters` changed at the paths, until the signal is aborted. */
-export async function* watchFiles(
+/**
+ * Resumes whenever a file that `matters` changed at the paths, until the signal is aborted. It watches
+ * from the call on, so that no change is missed before somebody asks for the first.
+ */
+export function watchFiles(
   paths: readonly string[],
   matters: (file: string) => boolean,
   signal: AbortSignal,
-): AsyncGenerator<void> {
-  let changed = false;
-  let wake = (): void => {};
-  const onChange = (): void => {
-    changed = true;
-    wake();
-  };
-  const watchers = paths.map((path) => watcherFor(path, matters, onChange));
-  signal.addEventListener('abort', () => wake(), { once: true });
-  try {
-    while (!signal.aborted) {
-      if (!changed) await new Promise<void>((resolve) => (wake = resolve));
-      if (signal.aborted) return;
-      await settle();
-      changed = false;
-      yield;
-    }
-  } finally {
-    for (const watcher of watchers) watcher.close();
+): AsyncIterable<void> {
+  const change = new Change();
+  const watchers = paths.map((path) => watcherFor(path, matters, () => change.happened()));
+  signal.addEventListener(
+    'abort',
+    () => {
+      for (const watcher of watchers) watcher.close();
+      change.happened();
+    },
+    { once: true },
+  );
+  return resuming(change, signal);
+}
+
+async function* resuming(change: Change, signal: AbortSignal): AsyncGenerator<void> {
+  while (!signal.aborted) {
+    await change.awaited();
+    if (signal.aborted) return;
+    await settle();
+    change.forget();
+    yield;
+  }
+}
+
+/** Something that happens now and then, and is not lost when nobody waits for it. */
+class Change {
+  private has = false;
+  private wake = (): void => {};
+
+  happened(): void {
+    this.has = true;
+    this.wake();
+  }
+
+  forget(): void {
+    this.has = false;
+  }
+
+  awaited(): Promise<void> {
+    if (this.has) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.wake = resolve;
+    });
   }
 }
 

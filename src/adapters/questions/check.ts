@@ -3,10 +3,13 @@ import type { QuestionFile } from '../../domain/question.ts';
 import { Findings } from './finding.ts';
 import { type Parsed, parseYaml } from './parse.ts';
 import { fileStart, placesOf } from './places.ts';
+import { stepInto } from './pointer.ts';
 import { type SchemaError, validate as validateQuestionFile } from './question-file.generated.js';
+import { quickPlaces } from './quick/index.ts';
 import { addSchemaProblems } from './schema-problems.ts';
 import { addSemanticProblems } from './semantics.ts';
-import { type SourceMap, sourceMapOf, stepInto } from './source-map.ts';
+import { sourceMapOf } from './source-map.ts';
+import { locateIn, type SourceMap } from './source-places.ts';
 import { trustIn } from './trust.ts';
 
 /** Parses and checks the text of a question file; every problem of it, or its content. */
@@ -65,12 +68,10 @@ function lazy<Value extends object>(make: () => Value): () => Value {
 
 const nowhere: SourceMap = { value: () => fileStart, key: () => fileStart };
 
-function locateIn(map: SourceMap): Locate {
-  return (pointer, part = 'value') => map[part](pointer);
-}
-
 /** Places in a text that is known to be fine. */
 export function placesIn(source: string): Locate {
+  const quick = quickPlaces(source);
+  if (quick !== undefined) return locateIn(quick);
   const places = placesOf(source);
   const parsed = parseYaml(source, new Findings(''), places);
   return locateIn(parsed === null ? nowhere : sourceMapOf(parsed.document, places));

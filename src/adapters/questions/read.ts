@@ -39,7 +39,7 @@ export async function readQuestionFile(file: string, known: Known): Promise<Load
     findings.add('not-utf8', { cause: decoded.cause }, decoded.place);
     return failed();
   }
-  const loaded = quickCheck(file, decoded.text) ?? (await preciseCheck(file, decoded.text));
+  const loaded = (await quickCheck(file, decoded.text)) ?? (await preciseCheck(file, decoded.text));
   const { content } = loaded;
   const misplaced =
     content === null ? [] : placementProblems(file, content.role.id, content.level.id);

@@ -1,9 +1,10 @@
 import { nearest } from '../../domain/nearest.ts';
 import { explain } from './explain.ts';
 import type { Findings } from './finding.ts';
+import { stepsOf } from './pointer.ts';
 import type { SchemaError } from './question-file.generated.js';
 import { type Subschema, schemasAt } from './schema-tree.ts';
-import { type SourceMap, stepsOf } from './source-map.ts';
+import type { SourceMap } from './source-places.ts';
 
 /** Adds a problem for every violation of the schema: at the value, at an unknown key, at the parent of what is missing. */
 export function addSchemaProblems(

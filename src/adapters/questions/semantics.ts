@@ -2,7 +2,7 @@ import { nearest } from '../../domain/nearest.ts';
 import { type Question, type QuestionFile, starParts } from '../../domain/question.ts';
 import { Findings } from './finding.ts';
 import { fileStart } from './places.ts';
-import type { SourceMap } from './source-map.ts';
+import type { SourceMap } from './source-places.ts';
 
 /** Checks what a schema cannot say: ids that clash, follow-ups nobody reaches, ranges with nothing in them. */
 export function addSemanticProblems(

@@ -2,14 +2,8 @@ import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml
 import type { Place } from '../../domain/problems/problem.ts';
 import type { ParsedDocument } from './document.ts';
 import type { Places } from './places.ts';
-
-/** Where the values and keys of a document stand, by JSON pointer. */
-export interface SourceMap {
-  /** The value; where it does not exist, the nearest value around it. */
-  value(pointer: string): Place;
-  /** The key of the entry; the value where it has none (list items). */
-  key(pointer: string): Place;
-}
+import { stepsOf } from './pointer.ts';
+import type { SourceMap } from './source-places.ts';
 
 /** The node at a pointer; null where there is none. */
 export function nodeAt(document: ParsedDocument, pointer: string): Node | null {
@@ -90,18 +84,4 @@ function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
 
 function keyOf({ key }: Pair): string {
   return isScalar(key) ? String(key.value) : String(key);
-}
-
-/** The steps of a JSON pointer (RFC 6901). */
-export function stepsOf(pointer: string): string[] {
-  if (pointer === '') return [];
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-/** A pointer with one more step. */
-export function stepInto(pointer: string, step: string | number): string {
-  return `${pointer}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

@@ -3,8 +3,10 @@ import { skipSpaces } from './line.ts';
 
 export interface BlockScalar {
   readonly value: string;
-  /** The line behind it. */
+  /** The line to read next. */
   readonly next: number;
+  /** The line behind its last text: blank lines may follow. */
+  readonly end: number;
 }
 
 /** Reads the lines of a `>-`, `>`, `|-` or `|` text; `margin` is the column of what it belongs to. */
@@ -23,9 +25,9 @@ export function blockScalar(
   while ((lines[last - 1] ?? '').length <= indentation) last -= 1;
   const texts = lines.slice(first, last).map((line) => textOf(line, indentation, folds));
   const value = folds ? folded(texts) : texts.join('\n');
-  if (header.endsWith('-')) return { value, next };
+  if (header.endsWith('-')) return { value, next, end: last };
   // Whether the last line of the file ends matters here, and is not worth knowing.
-  return next >= lines.length ? bail() : { value: `${value}\n`, next };
+  return next >= lines.length ? bail() : { value: `${value}\n`, next, end: last };
 }
 
 /** The first line that is neither blank nor indented as much. */

