@@ -31,7 +31,7 @@ function block(
 ): Printable {
   const { file, line, column, severity, message, code } = problem;
   const place = paint.strong(`${file}:${line}:${column}`);
-  const head = print`${place} ${severityPaint(severity, paint)(severity)} ${message} ${paint.quiet(`(${code})`)}`;
+  const head = print`${place} ${severityPaint(severity, paint)(severity === 'info' ? 'note' : severity)} ${message} ${paint.quiet(`(${code})`)}`;
   const source = linesOf(file);
   const whole = wrap(head, layout.width, 2);
   return source.length === 1 && source[0] === ''
