@@ -15,8 +15,9 @@ export interface QuestionSummary {
   readonly active: boolean;
 }
 
+/** What is to be remembered of a file. */
 export function summaryOf(file: string, { role, level, questions }: QuestionFile): FileSummary {
-  return {
+  return copied({
     file,
     role: role.id,
     level: level.id,
@@ -26,5 +27,10 @@ export function summaryOf(file: string, { role, level, questions }: QuestionFile
       skills,
       active: status === 'active',
     })),
-  };
+  });
+}
+
+/** Texts cut from a file keep all of it in memory; copies do not. */
+export function copied<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value));
 }

@@ -1,9 +1,9 @@
-/** What most phrases are: lower case, single spaces, nothing to straighten. */
-const usual = /^[!-@[-~]+(?: [!-@[-~]+)*$/;
+/** What most phrases are: single spaces, nothing to straighten. */
+const usual = /^[!-~]+(?: [!-~]+)*$/;
 
 /** Phrases that find the same: case, white space and the shape of quotation marks do not count. */
 export function samePhrase(phrase: string): string {
-  if (usual.test(phrase)) return phrase;
+  if (usual.test(phrase)) return phrase.toLowerCase();
   return straightQuotes(phrase).toLowerCase().replaceAll(/\s+/g, ' ').trim();
 }
 

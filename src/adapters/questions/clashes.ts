@@ -1,3 +1,4 @@
+import { copied } from '../../domain/file-summary.ts';
 import type { LoadedFile } from '../../domain/ports.ts';
 import type { Problem } from '../../domain/problems/problem.ts';
 import { Findings } from './finding.ts';
@@ -15,7 +16,8 @@ export function clashes(): (loaded: LoadedFile) => Promise<readonly Problem[]> {
   return async (loaded) => {
     const findings = new Findings(loaded.file);
     const { questions } = loaded.content ?? loaded.known ?? { questions: [] };
-    for (const [index, { id }] of questions.entries()) {
+    const ids = copied(questions.map(({ id }) => id));
+    for (const [index, id] of ids.entries()) {
       const own = { file: loaded.file, path: `/questions/${index}/id` };
       const first = taken.get(id.normalize('NFC'));
       if (first === undefined) taken.set(id.normalize('NFC'), own);

@@ -78,11 +78,11 @@ function shareInCommon(a: Uint32Array, b: Uint32Array): number {
  */
 function tellingWords(words: readonly string[]): string[] {
   const needed = Math.floor((1 - near) * words.length + 1e-9) + 1;
-  return [...words].sort(byRarity).slice(0, needed);
+  const rare = words.filter((word) => !isCommon(word)).sort(byLength);
+  if (rare.length >= needed) return rare.slice(0, needed);
+  return [...rare, ...words.filter(isCommon).sort(byLength)].slice(0, needed);
 }
 
-/** Uncommon words before common ones, long ones before short ones. */
-function byRarity(a: string, b: string): number {
-  const common = Number(isCommon(a)) - Number(isCommon(b));
-  return common || b.length - a.length || (a < b ? -1 : 1);
+function byLength(a: string, b: string): number {
+  return b.length - a.length || (a < b ? -1 : 1);
 }

@@ -13,12 +13,16 @@ export const phraseLists: QuestionRule = ({ rubric }, path) =>
   );
 
 function findingsIn(phrases: readonly string[], path: string): Finding[] {
-  const seen = new Set<string>();
+  const same = phrases.map(samePhrase);
+  if (new Set(same).size === phrases.length && !phrases.some(isCurly)) return [];
   return phrases.flatMap((phrase, index): Finding[] => {
     const own = `${path}/${index}`;
-    const twice = seen.has(samePhrase(phrase));
-    seen.add(samePhrase(phrase));
-    if (twice) return [{ code: 'duplicate-phrase', given: { phrase }, path: own }];
-    return curly.test(phrase) ? [{ code: 'curly-quotes', given: { phrase }, path: own }] : [];
+    const first = same.indexOf(same[index] ?? '');
+    if (first < index) return [{ code: 'duplicate-phrase', given: { phrase }, path: own }];
+    return isCurly(phrase) ? [{ code: 'curly-quotes', given: { phrase }, path: own }] : [];
   });
+}
+
+function isCurly(phrase: string): boolean {
+  return curly.test(phrase);
 }
