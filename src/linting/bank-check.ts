@@ -40,7 +40,7 @@ export class BankCheck {
     if (known !== undefined) return this.placedIn(loaded, this.acrossFiles(known));
     if (content === null) return this.withStrictness(loaded.problems);
     const summary = summaryOf(file, content);
-    const own = [...lintFile(content, source), ...(await this.selfTests(content))];
+    const own = withoutTwins([...lintFile(content, source), ...(await this.selfTests(content))]);
     if (own.length + loaded.problems.length === 0 && loaded.key !== undefined)
       this.options.checked?.keep(loaded.key, summary);
     return this.placedIn(loaded, [...own, ...this.acrossFiles(summary)]);
@@ -106,6 +106,16 @@ function capped(problems: readonly Problem[]): Problem[] {
   const count = sorted.length - mostProblems;
   const more = { code: 'more-problems', given: { count }, path: '' } as const;
   return [...sorted.slice(0, mostProblems), problemAt(last.file, more, last)];
+}
+
+/** A red flag that stands in an answer word for word may also be found by the scorer. */
+function withoutTwins(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    if (finding.code !== 'tripped-red-flag') return true;
+    const key = `${finding.path} ${finding.given.redFlag}`;
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
 }
 
 function placed(file: string, findings: readonly Finding[], locate: Locate): Problem[] {

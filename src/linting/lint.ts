@@ -10,6 +10,7 @@ import { keyPointPhrases } from './rules/key-point-phrases.ts';
 import { missingSchemaLine, trailingSpace } from './rules/layout.ts';
 import { mixedSpelling } from './rules/mixed-spelling.ts';
 import { phraseLists } from './rules/phrase-lists.ts';
+import { redFlagPhrases } from './rules/red-flag-phrases.ts';
 import { undeclaredSkills } from './rules/skills.ts';
 import { thinLevels } from './rules/thin-levels.ts';
 
@@ -19,6 +20,7 @@ const questionRules: readonly QuestionRule[] = [
   missingSource,
   keyPointPhrases,
   phraseLists,
+  redFlagPhrases,
 ];
 const fileRules: readonly FileRule[] = [
   missingSchemaLine,

@@ -6,8 +6,8 @@ import { questionText } from '../../helpers/question-text.ts';
 
 /** Scored, so that what makes them right depends on the scorer. */
 const scored = new Set(['failed-sample', 'failed-example']);
-/** What a scorer finds in a model answer is its own matter: tested with assessments made by hand. */
-const elsewhere = new Set(['unseen-key-point', 'tripped-red-flag', 'missing-source']);
+/** Tested with assessments made by hand, and with a file that lacks something. */
+const elsewhere = new Set(['unseen-key-point', 'missing-source']);
 
 test('the base of the examples has no problem', async () => {
   expect(await codesOf(questionText())).toEqual([]);
