@@ -11,8 +11,8 @@ const passMark = 60;
 /** The most that an answer without an answer in it may score. */
 const limits = { empty: 0, question: 5, phrases: 40 } as const;
 
-/** Letters of answers times phrases that are scored for one file: some forty questions with all they can have. */
-export const mostCost = 20_000_000;
+/** Letters of answers times phrases that are scored for one file: some thirty questions with all they usually have. */
+export const mostCost = 14_000_000;
 /** A letter costs something even where there is no phrase. */
 const costOfLetter = 50;
 /** A list of more phrases proves nothing more. */
