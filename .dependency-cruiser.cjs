@@ -85,6 +85,18 @@ module.exports = {
     ),
     packages('scheduling', [npm('ts-fsrs')], 'Scheduling is pure.'),
     only(
+      'interchange',
+      ['domain/', 'interchange/'],
+      'Other notations of a question are pure text on both sides.',
+    ),
+    packages('interchange', [], 'Other notations are pure.'),
+    only(
+      'linting',
+      ['domain/', 'linting/', 'scoring/[^/]+\\.ts$'],
+      'Lint rules are pure: the text and the scorer come in as arguments.',
+    ),
+    packages('linting', [], 'Lint rules are pure.'),
+    only(
       'session',
       ['domain/', 'scoring/', 'scheduling/', 'session/'],
       'Use cases reach the world through ports only.',
@@ -105,7 +117,15 @@ module.exports = {
     ),
     only(
       'commands',
-      ['domain/', 'session/', 'scoring/[^/]+\\.ts$', 'reporters/', 'commands/'],
+      [
+        'domain/',
+        'session/',
+        'linting/',
+        'interchange/',
+        'scoring/[^/]+\\.ts$',
+        'reporters/',
+        'commands/',
+      ],
       'A command takes stores and models from its context, so it runs inside a test.',
     ),
     packages('commands', [], 'A command takes the world from its context.'),

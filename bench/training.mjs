@@ -7,7 +7,7 @@ import { importSource } from './bundle.mjs';
 import { panelNames, readPanel } from './panels.mjs';
 
 const { compileMeasure } = await importSource('src/scoring/rules/measure.ts');
-const { signOf } = await importSource('src/scoring/rules/substance.ts');
+const { relevanceOf } = await importSource('src/scoring/rules/substance.ts');
 const { trained, worthOf } = await importSource('src/scoring/rules/weights.ts');
 const { families, talking, specificityFamilies, ownershipFamilies } = await importSource(
   'src/scoring/rules/lexicon/telling.ts',
@@ -58,8 +58,12 @@ function otherThan(id, asked, index) {
 }
 
 function featuresOf({ traits }) {
-  const { likeness, said, lapses } = traits;
-  return [likeness, said, lapses, ...families.map((family) => signOf(family, traits))];
+  const { likeness, said, lapses, telling } = traits;
+  const relevance = relevanceOf(traits);
+  const densities = families.map(
+    (family) => telling.density(family) * (family in talking ? 1 : relevance),
+  );
+  return [likeness, said, lapses, ...densities];
 }
 
 /** Splits answers into folds of whole questions: each with the answers to learn from and those held out. */

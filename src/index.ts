@@ -2,7 +2,7 @@
 export { createQuestionSource, type QuestionFolders } from './adapters/questions/source.ts';
 export type * from './domain/assessment.ts';
 export type { Bank, LoadedFile, QuestionSource } from './domain/ports.ts';
-export type { Problem } from './domain/problem.ts';
+export type { Problem } from './domain/problems/problem.ts';
 export type * from './domain/question.ts';
 export { type Assess, createAssessor } from './scoring/assess.ts';
 export { defineScorer, type ScorerDefinition } from './scoring/define-scorer.ts';

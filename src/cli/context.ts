@@ -2,19 +2,22 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { editorOf } from '../adapters/config/editor.ts';
+import { loadConfiguration } from '../adapters/config/load.ts';
 import { type Paths, userPaths } from '../adapters/config/paths.ts';
 import { readNdjson } from '../adapters/files/ndjson.ts';
-import { readChunks } from '../adapters/files/read.ts';
-import { writeFile } from '../adapters/files/write.ts';
+import { readChunks, readText } from '../adapters/files/read.ts';
+import { saveText, writeFile } from '../adapters/files/write.ts';
 import { checkAnswerRow } from '../adapters/questions/answer-row.ts';
 import { createQuestionSource } from '../adapters/questions/source.ts';
 import type { Context, OpenedHistory, RowFormat } from '../commands/command.ts';
 import type { InputRow } from '../domain/answer-row.ts';
 import type { Candidate, Output } from '../domain/ports.ts';
+import type { Configuration } from '../domain/settings.ts';
 import type { Layout } from '../reporters/layout.ts';
 import { scorerNamed } from '../scoring/registry.ts';
 import { silent } from './output.ts';
 import { stateFiles } from './state-files.ts';
+import { build, version } from './version.ts';
 import type { World } from './world.ts';
 
 /** What the options shared by all commands say, read once. */
@@ -24,6 +27,7 @@ export interface Setting {
   readonly outLayout: Layout;
   readonly errLayout: Layout;
   readonly quiet: boolean;
+  readonly configuration: Configuration;
   readonly signal: AbortSignal;
 }
 
@@ -44,6 +48,8 @@ export function createContext(world: World, setting: Setting): Context {
     ...setting,
     notes: setting.quiet ? silent : setting.err,
     questions,
+    version,
+    build,
     clock: world.clock,
     newId: world.newId,
     newSeed: world.newSeed,
@@ -59,13 +65,21 @@ export function createContext(world: World, setting: Setting): Context {
     scorer: scorerNamed,
     readRows: (path, format) => readRows(path, format, world),
     checkRow: checkAnswerRow,
+    readText,
     writeFile,
+    saveText,
+    changes: (paths) => watchChanges(paths, setting.signal),
     schema: (name) =>
       schemaNames.includes(name)
         ? readFileSync(join(world.packageFolder, 'schemas', `${name}.schema.json`), 'utf8')
         : null,
     schemaNames,
   };
+}
+
+/** The settings in force for this world. */
+export async function configurationOf({ env, cwd }: World): Promise<Configuration> {
+  return loadConfiguration({ env, folder: cwd, userFile: userPaths(env).config });
 }
 
 function isInteractive(world: World): boolean {
@@ -86,6 +100,14 @@ async function createCandidate(world: World, setting: Setting): Promise<Candidat
   return errLayout.accessible || world.env.TERM === 'dumb'
     ? terminal.createAccessibleCandidate(person)
     : terminal.createTerminalCandidate(person);
+}
+
+async function watchChanges(
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<AsyncIterable<void>> {
+  const { watchFiles } = await import('../adapters/files/watch.ts');
+  return watchFiles(paths, (name) => /\.ya?ml$/i.test(name), signal);
 }
 
 async function openHistory(

@@ -11,6 +11,7 @@ import type {
   StateFiles,
 } from '../domain/ports.ts';
 import type { Printable } from '../domain/printable.ts';
+import type { Configuration } from '../domain/settings.ts';
 import type { Layout } from '../reporters/layout.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 
@@ -67,7 +68,13 @@ export interface Context {
   /** Width, colour and glyphs for each stream. */
   readonly outLayout: Layout;
   readonly errLayout: Layout;
+  /** The settings in force; a setting that is an option of the command has already filled it. */
+  readonly configuration: Configuration;
   readonly questions: QuestionSource;
+  /** Of the program. */
+  readonly version: string;
+  /** Differs between any two builds of the program; null when it runs from its source. */
+  readonly build: string | null;
   readonly clock: Clock;
   /** A fresh seed, for when none is given. */
   readonly newSeed: () => number;
@@ -82,9 +89,11 @@ export interface Context {
   scorer(name: string): Promise<Scorer>;
   /** The rows of an answer file, or of standard input for `-`, in batches. */
   readRows(path: string, format: RowFormat): AsyncIterable<readonly InputRow[]>;
+  /** The text of a file; throws UsageError where there is none. */
+  readText(path: string): Promise<string>;
   /** The row, or a sentence that says why the value is none. */
   checkRow(value: unknown): AnswerRow | string;
-  /** Replaces a file: written aside, synced, renamed. */
+  /** Replaces a file: written aside, synced, renamed. Only its owner can read it. */
   writeFile(path: string, chunks: AsyncIterable<Printable>): Promise<void>;
   /** Writes an answer that could not be saved somewhere else; returns where, or null when nowhere. */
   keepAside(answer: string): Promise<string | null>;
@@ -92,6 +101,10 @@ export interface Context {
   readonly state: StateFiles;
   /** Looks at everything that drill depends on. */
   examine(): Promise<readonly HealthFinding[]>;
+  /** Writes a file whose text stays as it is; others may read it. Throws UsageError for one that exists and is not to be replaced. */
+  saveText(path: string, text: string, replace: boolean): Promise<void>;
+  /** Watches from now on: resumes whenever a question file at the paths was saved, ends when the user interrupts. */
+  changes(paths: readonly string[]): Promise<AsyncIterable<void>>;
   /** A JSON Schema of the package by name, with the list of names. */
   schema(name: string): string | null;
   readonly schemaNames: readonly string[];

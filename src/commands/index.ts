@@ -89,6 +89,31 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./doctor.ts')).doctor,
   },
   {
+    name: 'new',
+    summary: 'Write a commented question file to start from',
+    load: async () => (await import('./new.ts')).newFile,
+  },
+  {
+    name: 'import',
+    summary: 'Turn questions in Markdown or CSV into question files',
+    load: async () => (await import('./import.ts')).importQuestions,
+  },
+  {
+    name: 'export-questions',
+    summary: 'Write questions as Markdown, CSV or an Anki deck',
+    load: async () => (await import('./export-questions.ts')).exportQuestions,
+  },
+  {
+    name: 'explain',
+    summary: 'Say what a problem of a question file means and how to mend it',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
+    name: 'config',
+    summary: 'Show each setting, its value and where it comes from',
+    load: async () => (await import('./config.ts')).config,
+  },
+  {
     name: 'schema',
     summary: 'Print the JSON Schema of a file format',
     load: async () => (await import('./schema.ts')).schema,

@@ -7,8 +7,9 @@ import type {
   SessionStart,
   UnfinishedSession,
 } from './attempt.ts';
+import type { FileSummary } from './file-summary.ts';
 import type { Printable } from './printable.ts';
-import type { Problem } from './problem.ts';
+import type { Place, Problem } from './problems/problem.ts';
 import type { BankQuestion, QuestionFile } from './question.ts';
 
 /** Milliseconds since 1970, UTC. */
@@ -28,6 +29,35 @@ export interface LoadedFile {
   /** Null when the file does not follow the schema. Single questions may still have errors. */
   readonly content: QuestionFile | null;
   readonly problems: readonly Problem[];
+  /** In place of the content, for a file that was checked before and had no problem. */
+  readonly known?: FileSummary;
+  /** Names these bytes among those checked before; absent where nobody asked. */
+  readonly key?: string;
+  /** Where things stand in the source; it is only parsed with places when somebody asks. */
+  places(): Promise<Locate>;
+}
+
+/** Where the value (or its key) at a JSON pointer of the content stands. */
+export type Locate = (pointer: string, part?: 'value' | 'key') => Place;
+
+/** The questions of the files that changed since a commit, as they were then. */
+export interface PastQuestions {
+  /** The commit as the user names it. */
+  readonly commit: string;
+  readonly questions: readonly { readonly id: string; readonly text: string }[];
+  isChanged(file: string): boolean;
+  /** The commit that took the id away, when one before `commit` had it. */
+  lastUse(id: string): Promise<string | null>;
+}
+
+/** What is known of files that were checked before and had no problem of their own, by their bytes. */
+export interface CheckedFiles {
+  /** The name of these bytes; never that of others, nor that of the same in another version of the program. */
+  keyOf(bytes: Uint8Array): string;
+  find(key: string): Omit<FileSummary, 'file'> | null;
+  keep(key: string, summary: FileSummary): void;
+  /** Makes what was kept last; a fault in that is none of the user's. */
+  save(): void;
 }
 
 export interface QuestionSource {
@@ -35,9 +65,28 @@ export interface QuestionSource {
    * Every question file at `paths` (files or folders, searched for .yaml and .yml), in path order.
    * A path that does not exist is a problem of its own entry. Never throws for what a file holds.
    */
-  readFiles(paths: readonly string[]): AsyncIterable<LoadedFile>;
+  readFiles(paths: readonly string[], checked?: CheckedFiles): AsyncIterable<LoadedFile>;
+  /** What checks of that kind found before; `kind` names everything beside the bytes that a result hangs on. */
+  checkedFiles(kind: string): CheckedFiles;
+  /**
+   * What git says of the files at the paths since a commit (`HEAD` when null); null where there is no
+   * repository. Throws UsageError for a commit that does not exist.
+   */
+  pastQuestions(paths: readonly string[], commit: string | null): Promise<PastQuestions | null>;
+  /** The text of a question file with that content, which need not be complete. */
+  written(content: unknown): Promise<string>;
+  /** The names of the files that `readFiles` would read. */
+  fileNames(paths: readonly string[]): AsyncIterable<string>;
+  /** A file with everything mended that needs no decision; null when it cannot be read. Nothing is written. */
+  fixed(file: string): Promise<FixedFile | null>;
   /** The questions of the paths, or of the bundled bank and the user's folder when none is given. */
   readBank(paths: readonly string[]): Promise<Bank>;
+}
+
+export interface FixedFile {
+  readonly text: string;
+  /** How often which problem was mended; empty when the text is as it was. */
+  readonly fixes: ReadonlyMap<string, number>;
 }
 
 export interface Bank {

@@ -5,6 +5,8 @@ import envPaths from 'env-paths';
 export interface Paths {
   /** The history database. */
   readonly history: string;
+  /** The user's own settings. */
+  readonly config: string;
   /** Question files of the user's own. */
   readonly questions: string;
   /** Answers that are open in an editor. */
@@ -20,6 +22,7 @@ export function userPaths(env: Readonly<Record<string, string | undefined>>): Pa
     const root = isAbsolute(home) ? home : resolve(home);
     return {
       history: join(root, 'history.db'),
+      config: join(root, 'config.yaml'),
       questions: join(root, 'questions'),
       editing: join(root, 'editing'),
       cache: join(root, 'cache'),
@@ -28,6 +31,7 @@ export function userPaths(env: Readonly<Record<string, string | undefined>>): Pa
   const paths = envPaths('interview-drill', { suffix: '' });
   return {
     history: join(paths.log, 'history.db'),
+    config: join(paths.config, 'config.yaml'),
     questions: join(paths.data, 'questions'),
     editing: join(paths.log, 'editing'),
     cache: paths.cache,

@@ -1,4 +1,4 @@
-import { type Family, families, telling as tellingFamilies } from './lexicon/telling.ts';
+import { families, telling as tellingFamilies } from './lexicon/telling.ts';
 import type { Telling } from './telling.ts';
 import type { Weights } from './weights.ts';
 
@@ -19,12 +19,6 @@ const relevant = { likeness: 3, enough: 0.6 } as const;
 /** 0–1: how much an answer is about the question. Nineteen in twenty good answers reach 0.8; in the middle, an answer to another question reaches 0.6. */
 export function relevanceOf({ likeness, said }: Pick<Traits, 'likeness' | 'said'>): number {
   return Math.min(1, (relevant.likeness * likeness + said) / relevant.enough);
-}
-
-/** What a family counts with: what is told counts as far as it is about the question. */
-export function signOf(family: Family, traits: Traits): number {
-  const density = traits.telling.density(family);
-  return family in tellingFamilies ? density * relevanceOf(traits) : density;
 }
 
 /**
