@@ -89,6 +89,14 @@ export interface ScorerIdentity {
   readonly model?: string;
 }
 
+/** How a model read an answer. */
+export interface Readings {
+  /** The score of each reading, ascending; the median counts. */
+  readonly scores: readonly number[];
+  /** Quotes of the median reading that are not in the answer; they count for nothing. */
+  readonly droppedQuotes: number;
+}
+
 export interface Reason {
   readonly code: string;
   readonly message: string;
@@ -114,6 +122,8 @@ export interface ScoredAssessment extends AssessmentBase {
   readonly redFlags: readonly RedFlagFinding[];
   readonly delivery: Delivery;
   readonly feedback: readonly FeedbackItem[];
+  /** Only where a model read the answer. */
+  readonly readings?: Readings;
 }
 
 /** Could not be scored: has a reason and no score, and stays out of every mean. */

@@ -5,7 +5,7 @@ import { feedbackFrom } from './feedback.ts';
 import { rubricHash } from './rubric-hash.ts';
 import type { CouldNotScore, Findings, Scorer } from './scorer.ts';
 
-export type Assess = (answer: string) => Assessment | Promise<Assessment>;
+export type Assess = (answer: string, signal?: AbortSignal) => Assessment | Promise<Assessment>;
 
 /**
  * Compiles a question for a scorer. The function returned turns an answer into its assessment, at
@@ -24,8 +24,8 @@ export function createAssessor(scorer: Scorer, question: Question): Assess {
     found.status === 'unscored'
       ? { ...base, ...found }
       : { ...base, ...scoredPart(question, found) };
-  return (answer) => {
-    const found = scoreAnswer(answer);
+  return (answer, signal) => {
+    const found = scoreAnswer(answer, signal);
     return found instanceof Promise ? found.then(assessmentOf) : assessmentOf(found);
   };
 }
@@ -43,5 +43,6 @@ function scoredPart(question: Question, found: Findings) {
     flags,
     delivery: found.delivery,
     feedback: feedbackFrom(found.observations, flags),
+    ...(found.readings === undefined ? {} : { readings: found.readings }),
   } as const;
 }

@@ -50,6 +50,7 @@ const wordings: Readonly<Record<string, Wording>> = {
   'no-returns': improve(() => 'Follow-up: say when you came back to it, and what you found.'),
   'acts-told': strength(() => 'You say what you asked, agreed, wrote down and came back to.'),
   'we-not-i': improve(() => 'Your part: say "I" where you acted; "we" hides what you did.'),
+  'own-part-unclear': improve(() => 'Your part: say what you did yourself, and what you decided.'),
   'shorter-than-asked': improve(
     (about) => `Length: this question needs about ${about} words or more.`,
   ),
@@ -77,6 +78,7 @@ const wordings: Readonly<Record<string, Wording>> = {
   flawless: warning(
     () => 'Nobody is without mistakes: tell a real one, and what you changed after it.',
   ),
+  'puts-off': warning(() => 'An interviewer may be put off by this: say what happened instead.'),
   'over-promises': warning(
     () => 'This promises what nobody can promise: say what you can do and by when.',
   ),

@@ -7,6 +7,7 @@ import type {
   Evidence,
   FlagCode,
   KeyPointFinding,
+  Readings,
   Reason,
   RedFlagFinding,
   ScorerIdentity,
@@ -48,6 +49,8 @@ export interface Findings {
   readonly caps: readonly Cap[];
   readonly delivery: Delivery;
   readonly observations: readonly Observation[];
+  /** Where a model read the answer. */
+  readonly readings?: Readings;
 }
 
 export interface CouldNotScore {
@@ -59,6 +62,7 @@ export interface CouldNotScore {
 /** Scores answers to one question; what can be computed once per question already is. */
 export type AnswerScorer = (
   answer: string,
+  signal?: AbortSignal,
 ) => Findings | CouldNotScore | Promise<Findings | CouldNotScore>;
 
 export interface Scorer extends ScorerIdentity {

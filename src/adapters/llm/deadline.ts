@@ -1,0 +1,32 @@
+import { TransportFault } from './fault.ts';
+
+export interface Limits {
+  /** For a whole call. */
+  readonly totalMs: number;
+  /** For every pause within it. */
+  readonly idleMs: number;
+}
+
+/** Aborts when a call takes too long, stands still too long, or is no longer wanted. */
+export interface Deadline {
+  readonly signal: AbortSignal;
+  /** Something came: the pause begins anew. */
+  touch(): void;
+  clear(): void;
+}
+
+export function startDeadline({ totalMs, idleMs }: Limits, unwanted: AbortSignal): Deadline {
+  const late = new AbortController();
+  const expire = (ms: number) =>
+    setTimeout(() => late.abort(new TransportFault('timed-out', `${ms / 1000} seconds`)), ms);
+  const total = expire(totalMs);
+  const idle = expire(idleMs);
+  return {
+    signal: AbortSignal.any([late.signal, unwanted]),
+    touch: () => idle.refresh(),
+    clear: () => {
+      clearTimeout(total);
+      clearTimeout(idle);
+    },
+  };
+}

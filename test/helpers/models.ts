@@ -1,0 +1,71 @@
+import { Permit } from '../../src/adapters/llm/consent.ts';
+import { endpointAt } from '../../src/adapters/llm/endpoint.ts';
+import { allFeatures, type Features } from '../../src/adapters/llm/features.ts';
+import {
+  createModel,
+  type EndpointModel,
+  type ModelSettings,
+} from '../../src/adapters/llm/model.ts';
+import type { Timing } from '../../src/adapters/llm/timing.ts';
+import { seededRandom } from '../../src/domain/random.ts';
+
+/** A key that must never turn up anywhere but in the header of a request. */
+export const secretKey = 'sk-test-0123456789abcdefghij';
+
+/** Time that passes only when somebody sleeps. */
+export class FakeTime implements Timing {
+  now = Date.UTC(2026, 0, 5, 9);
+  readonly slept: number[] = [];
+  readonly random;
+  readonly clock = (): number => this.now;
+
+  constructor(seed = 1) {
+    this.random = seededRandom(seed);
+  }
+
+  readonly sleep = async (ms: number, signal: AbortSignal): Promise<void> => {
+    signal.throwIfAborted();
+    this.slept.push(ms);
+    this.now += ms;
+  };
+}
+
+/** A memory of what endpoints understand that ends with the test. */
+export function memoryInTest() {
+  const known = new Map<string, Features>();
+  return {
+    known,
+    recall: async ({ url }: { url: string }) => known.get(url) ?? allFeatures,
+    remember: async ({ url }: { url: string }, features: Features) => {
+      known.set(url, features);
+    },
+  };
+}
+
+/** The real client for a scripted endpoint; `more` says what the test is about. */
+export function modelAt(
+  url: string,
+  timing: Timing,
+  more: Partial<ModelSettings> = {},
+  memory = memoryInTest(),
+): EndpointModel {
+  const endpoint = endpointAt(url);
+  const settings: ModelSettings = {
+    endpoint,
+    permit: Permit.for(endpoint, []),
+    model: 'scripted',
+    apiKey: secretKey,
+    route: { proxy: null, instead: null },
+    limits: { totalMs: 20_000, idleMs: 20_000 },
+    caps: {
+      requests: Number.POSITIVE_INFINITY,
+      tokens: Number.POSITIVE_INFINITY,
+      cost: Number.POSITIVE_INFINITY,
+      prices: null,
+    },
+    maxWaitMs: 60_000,
+    concurrency: 4,
+    ...more,
+  };
+  return createModel(settings, memory, timing);
+}
