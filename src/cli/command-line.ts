@@ -12,7 +12,13 @@ import { colorChoices } from './layout.ts';
 /** What a command line asks for: the help text of the command, or a run of it. */
 export type CommandLine =
   | { readonly kind: 'help'; readonly text: string }
-  | { readonly kind: 'run'; readonly args: readonly string[]; readonly flags: Flags };
+  | {
+      readonly kind: 'run';
+      readonly args: readonly string[];
+      readonly flags: Flags;
+      /** Names of the options with a value. */
+      readonly settable: readonly string[];
+    };
 
 /** Options that every command takes. */
 const commonOptions: readonly OptionSpec[] = [
@@ -45,7 +51,12 @@ export function parseCommandLine(
     if (error.code === 'commander.helpDisplayed') return { kind: 'help', text: help };
     throw usageError(error, command.name);
   }
-  return { kind: 'run', args: parser.processedArgs.flat().filter(isText), flags: parser.opts() };
+  return {
+    kind: 'run',
+    args: parser.processedArgs.flat().filter(isText),
+    flags: parser.opts(),
+    settable: parser.options.filter(({ required }) => required).map((o) => o.attributeName()),
+  };
 }
 
 /** Options with a value that the arguments leave open are taken from `DRILL_<NAME>`. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadConfiguration } from '../adapters/config/load.ts';
 import { userPaths } from '../adapters/config/paths.ts';
 import { readNdjson } from '../adapters/files/ndjson.ts';
 import { readChunks } from '../adapters/files/read.ts';
@@ -9,6 +10,7 @@ import { createQuestionSource } from '../adapters/questions/source.ts';
 import type { Context, OpenedHistory, RowFormat } from '../commands/command.ts';
 import type { InputRow } from '../domain/answer-row.ts';
 import type { Candidate, Output } from '../domain/ports.ts';
+import type { Configuration } from '../domain/settings.ts';
 import type { Layout } from '../reporters/layout.ts';
 import { scorerNamed } from '../scoring/registry.ts';
 import { silent } from './output.ts';
@@ -21,6 +23,7 @@ export interface Setting {
   readonly outLayout: Layout;
   readonly errLayout: Layout;
   readonly quiet: boolean;
+  readonly configuration: Configuration;
   readonly signal: AbortSignal;
 }
 
@@ -56,6 +59,11 @@ export function createContext(world: World, setting: Setting): Context {
         : null,
     schemaNames,
   };
+}
+
+/** The settings in force for this world. */
+export async function configurationOf({ env, folder }: World): Promise<Configuration> {
+  return loadConfiguration({ env, folder, userFile: userPaths(env).config });
 }
 
 function isInteractive(world: World): boolean {

@@ -33,6 +33,7 @@ function thisProcess(): World & { readonly touchedStdin: boolean } {
       };
     },
     die: (exitCode) => process.exit(exitCode),
+    folder: process.cwd(),
     packageFolder: dirname(import.meta.dirname),
   };
 }

@@ -3,6 +3,7 @@ import type { AnswerRow, InputRow } from '../domain/answer-row.ts';
 import type { ExitCode } from '../domain/errors.ts';
 import type { Candidate, Clock, HistoryStore, Output, QuestionSource } from '../domain/ports.ts';
 import type { Printable } from '../domain/printable.ts';
+import type { Configuration } from '../domain/settings.ts';
 import type { Layout } from '../reporters/layout.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 
@@ -54,6 +55,8 @@ export interface Context {
   /** Width, colour and glyphs for each stream. */
   readonly outLayout: Layout;
   readonly errLayout: Layout;
+  /** The settings in force; a setting that is an option of the command has already filled it. */
+  readonly configuration: Configuration;
   readonly questions: QuestionSource;
   readonly clock: Clock;
   /** A fresh seed, for when none is given. */

@@ -44,6 +44,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./validate.ts')).validate,
   },
   {
+    name: 'config',
+    summary: 'Show each setting, its value and where it comes from',
+    load: async () => (await import('./config.ts')).config,
+  },
+  {
     name: 'schema',
     summary: 'Print the JSON Schema of a file format',
     load: async () => (await import('./schema.ts')).schema,

@@ -5,6 +5,8 @@ import envPaths from 'env-paths';
 export interface Paths {
   /** The history database. */
   readonly history: string;
+  /** The user's own settings. */
+  readonly config: string;
   /** Question files of the user's own. */
   readonly questions: string;
   /** Parsed question files; may be deleted at any time. */
@@ -18,6 +20,7 @@ export function userPaths(env: Readonly<Record<string, string | undefined>>): Pa
     const root = isAbsolute(home) ? home : resolve(home);
     return {
       history: join(root, 'history.db'),
+      config: join(root, 'config.yaml'),
       questions: join(root, 'questions'),
       cache: join(root, 'cache'),
     };
@@ -25,6 +28,7 @@ export function userPaths(env: Readonly<Record<string, string | undefined>>): Pa
   const paths = envPaths('interview-drill', { suffix: '' });
   return {
     history: join(paths.log, 'history.db'),
+    config: join(paths.config, 'config.yaml'),
     questions: join(paths.data, 'questions'),
     cache: paths.cache,
   };
