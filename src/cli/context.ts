@@ -7,13 +7,21 @@ import { readChunks } from '../adapters/files/read.ts';
 import { writeFile } from '../adapters/files/write.ts';
 import { checkAnswerRow } from '../adapters/questions/answer-row.ts';
 import { createQuestionSource } from '../adapters/questions/source.ts';
-import type { Context, OpenedHistory, RowFormat } from '../commands/command.ts';
+import type {
+  Context,
+  Flags,
+  ModelSession,
+  OpenedHistory,
+  RowFormat,
+} from '../commands/command.ts';
+import { modelWish } from '../commands/model-flags.ts';
 import type { InputRow } from '../domain/answer-row.ts';
 import type { Candidate, Output } from '../domain/ports.ts';
 import type { Configuration } from '../domain/settings.ts';
 import type { Layout } from '../reporters/layout.ts';
-import { scorerNamed } from '../scoring/registry.ts';
+import type { Interruptible } from './interruptible.ts';
 import { silent } from './output.ts';
+import { scorerOf } from './scorers.ts';
 import type { World } from './world.ts';
 
 /** What the options shared by all commands say, read once. */
@@ -25,6 +33,7 @@ export interface Setting {
   readonly quiet: boolean;
   readonly configuration: Configuration;
   readonly signal: AbortSignal;
+  readonly interruptible: Interruptible;
 }
 
 const schemaNames = ['question-file', 'answer-row', 'assessment'];
@@ -32,6 +41,8 @@ const schemaNames = ['question-file', 'answer-row', 'assessment'];
 /** Joins the adapters to the ports that commands see. */
 export function createContext(world: World, setting: Setting): Context {
   const paths = userPaths(world.env);
+  const candidate = once(() => createCandidate(world, setting));
+  const session = once((flags: Flags) => openSession(flags, world, setting, candidate));
   return {
     ...setting,
     notes: setting.quiet ? silent : setting.err,
@@ -47,9 +58,11 @@ export function createContext(world: World, setting: Setting): Context {
     newId: world.newId,
     newSeed: world.newSeed,
     asksInteractively: isInteractive(world),
-    candidate: () => createCandidate(world, setting),
+    candidate,
     openHistory: (access) => openHistory(paths.history, access),
-    scorer: scorerNamed,
+    scorer: (name, flags) => scorerOf(name, flags, session),
+    model: session,
+    interruptible: (work) => setting.interruptible.run(work),
     readRows: (path, format) => readRows(path, format, world),
     checkRow: checkAnswerRow,
     writeFile,
@@ -58,7 +71,41 @@ export function createContext(world: World, setting: Setting): Context {
         ? readFileSync(join(world.packageFolder, 'schemas', `${name}.schema.json`), 'utf8')
         : null,
     schemaNames,
+    close: async () => {
+      if (session.made !== undefined) await (await session.made.catch(() => null))?.close();
+    },
   };
+}
+
+/** Makes a thing the first time it is asked for. */
+function once<A extends unknown[], T>(make: (...args: A) => Promise<T>) {
+  const get: { (...args: A): Promise<T>; made?: Promise<T> } = (...args: A) => {
+    get.made ??= make(...args);
+    return get.made;
+  };
+  return get;
+}
+
+async function openSession(
+  flags: Flags,
+  world: World,
+  { out, err }: Setting,
+  candidate: () => Promise<Candidate>,
+): Promise<ModelSession> {
+  const wish = modelWish(flags);
+  const { openModelSession } = await import('./model-session.ts');
+  const paths = userPaths(world.env);
+  const apiKey = world.env.OPENAI_API_KEY ?? '';
+  return openModelSession(wish, {
+    world,
+    out,
+    err,
+    interactive: isInteractive(world),
+    candidate,
+    consentFile: paths.consent,
+    cacheFolder: join(paths.cache, 'model'),
+    apiKey: apiKey === '' ? null : apiKey,
+  });
 }
 
 /** The settings in force for this world. */

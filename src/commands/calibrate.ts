@@ -7,6 +7,7 @@ import { calibrate as measure } from '../session/calibrate.ts';
 import { assessorsById } from '../session/grade.ts';
 import type { Command, Flags } from './command.ts';
 import { formatOf, inputFormatOption } from './input-format.ts';
+import { scorerName, scorerOptions } from './model-flags.ts';
 import { questionsOption, readBank } from './selection-flags.ts';
 
 export const calibrate: Command = {
@@ -21,7 +22,7 @@ export const calibrate: Command = {
   ],
   options: [
     questionsOption,
-    { flags: '--scorer <name>', description: 'the scorer (default: rules)' },
+    ...scorerOptions,
     inputFormatOption,
     {
       flags: '--bands <cuts>',
@@ -44,7 +45,7 @@ export const calibrate: Command = {
   ],
   async run(context, [path = '-'], flags) {
     const bank = await readBank(context, flags);
-    const scorer = await context.scorer(typeof flags.scorer === 'string' ? flags.scorer : 'rules');
+    const scorer = await context.scorer(scorerName(flags), flags);
     const assessorOf = assessorsById({
       questions: bank.questions,
       prepare: (question) => createAssessor(scorer, question),

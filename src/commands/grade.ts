@@ -8,6 +8,8 @@ import { gradeBatches } from '../session/grade.ts';
 import { GradeTally } from '../session/grade-summary.ts';
 import type { Command, Context, Flags } from './command.ts';
 import { formatOf, inputFormatOption } from './input-format.ts';
+import { announce, estimateRun, noteUse } from './model-estimate.ts';
+import { asksModel, scorerName, scorerOptions } from './model-flags.ts';
 import { questionsOption, readBank } from './selection-flags.ts';
 
 const percent = { min: 0, max: 100 };
@@ -23,7 +25,7 @@ export const grade: Command = {
   ],
   options: [
     questionsOption,
-    { flags: '--scorer <name>', description: 'the scorer (default: rules)' },
+    ...scorerOptions,
     inputFormatOption,
     {
       flags: '-o, --output <file>',
@@ -50,24 +52,42 @@ export const grade: Command = {
       line: 'cat answers.ndjson | drill grade - --threshold 60',
       does: 'Grades a pipe; exits 1 when an answer is below 60.',
     },
+    {
+      line: 'drill grade answers.ndjson --scorer llm --model llama3.1 --base-url http://localhost:11434/v1 --dry-run',
+      does: 'Prints what would be sent to a model on this machine, and sends nothing.',
+    },
   ],
   async run(context, [path = '-'], flags) {
     const bank = await readBank(context, flags);
     if (bank.questions.length === 0) {
       throw new UsageError('There are no questions to grade by.', 'Check --questions.');
     }
-    const scorer = await context.scorer(typeof flags.scorer === 'string' ? flags.scorer : 'rules');
+    const scorer = await context.scorer(scorerName(flags), flags);
+    const estimate = asksModel(flags)
+      ? await estimateRun(context, path, flags, bank.questions)
+      : null;
+    if (estimate !== null) await announce(context, estimate, flags);
     const tally = new GradeTally(bank.questions);
     const batches = gradeBatches(context.readRows(path, formatOf(path, flags)), {
       questions: bank.questions,
       checkRow: context.checkRow,
-      prepare: (question) => createAssessor(scorer, question),
+      prepare: (question) => {
+        const assess = createAssessor(scorer, question);
+        return (answer) => assess(answer, context.signal);
+      },
     });
+    if (flags.dryRun === true) return dryRun(batches, context);
     await writeRows(context, linesOf(batches, tally, context), flags);
     context.signal.throwIfAborted();
     return conclude(context, tally, flags);
   },
 };
+
+/** Goes through the rows for the requests that they would send, which print themselves. */
+async function dryRun(batches: AsyncIterable<unknown>, { signal }: Context): Promise<ExitCode> {
+  for await (const _rows of batches) signal.throwIfAborted();
+  return exitCodes.done;
+}
 
 async function* linesOf(
   batches: AsyncIterable<readonly GradedRow[]>,
@@ -94,6 +114,7 @@ async function conclude(context: Context, tally: GradeTally, flags: Flags): Prom
   await writeSummary(context, summary, flags);
   const failures = failuresOf(summary, tally.lowest, flags);
   const mean = summary.mean === null ? '' : `, mean ${summary.mean}`;
+  if (asksModel(flags)) await noteUse(context, flags);
   await context.notes.write(
     print`Graded ${summary.answers} ${summary.answers === 1 ? 'answer' : 'answers'}: ${summary.scored} scored, ${summary.unscored} unscored${mean}.\n`,
   );

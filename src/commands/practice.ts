@@ -3,12 +3,13 @@ import type { Bank, Candidate, HistoryStore } from '../domain/ports.ts';
 import { print } from '../domain/printable.ts';
 import type { BankQuestion } from '../domain/question.ts';
 import { summaryText } from '../reporters/summary.ts';
-import { createAssessor } from '../scoring/assess.ts';
 import { inOrder, type Order, orders } from '../session/order.ts';
 import { type PracticeOutcome, practise } from '../session/practice.ts';
 import { createRecorder } from '../session/recorder.ts';
 import { summarise } from '../session/summary.ts';
 import type { Command, Context, Flags } from './command.ts';
+import { scorerName, scorerOptions } from './model-flags.ts';
+import { assessInPatience } from './patience.ts';
 import { createPracticeView } from './practice-view.ts';
 import { listFlag, readBank, selectByFlags, selectionOptions } from './selection-flags.ts';
 
@@ -32,7 +33,7 @@ export const practice: Command = {
       description: 'the same seed asks in the same order',
       integer: { min: 0, max: 2 ** 31 - 1 },
     },
-    { flags: '--scorer <name>', description: 'the scorer (default: rules)' },
+    ...scorerOptions,
     { flags: '--no-history', description: 'save nothing' },
     { flags: '--no-numbers', description: 'words and bars instead of scores' },
   ],
@@ -48,7 +49,7 @@ export const practice: Command = {
     const bank = await readBank(context, flags);
     const candidate = await context.candidate();
     const questions = await chooseQuestions(bank, candidate, context, flags);
-    const scorer = await context.scorer(typeof flags.scorer === 'string' ? flags.scorer : 'rules');
+    const scorer = await context.scorer(scorerName(flags), flags);
     const sessionId = context.newId();
     const seed = typeof flags.seed === 'number' ? flags.seed : context.newSeed();
     const order = (flags.order ?? 'unseen') as Order;
@@ -67,7 +68,7 @@ export const practice: Command = {
         candidate,
         view: createPracticeView(context, numbers),
         recorder: createRecorder(saving.store, (reason) => sayNotSaved(context, reason)),
-        assess: (question, answer) => createAssessor(scorer, question)(answer),
+        assess: (question, answer) => assessInPatience(context, scorer, question, answer),
         clock: context.clock,
         newId: context.newId,
       });

@@ -85,6 +85,19 @@ export type EmbeddingReply =
   | { readonly kind: 'vectors'; readonly vectors: readonly (readonly number[])[] }
   | { readonly kind: 'failed'; readonly fault: ModelFault };
 
+export interface TokensUsed {
+  readonly input: number;
+  readonly output: number;
+}
+
+/** What was used of a budget so far. */
+export interface Spent {
+  readonly requests: number;
+  readonly tokens: TokensUsed;
+  /** Null without prices. */
+  readonly cost: number | null;
+}
+
 /** Turns texts into vectors, one each. */
 export interface Embedder {
   readonly identity: ModelIdentity;

@@ -2,6 +2,7 @@ import type { Assessment } from '../domain/assessment.ts';
 import type { Question } from '../domain/question.ts';
 import { combine } from './combine.ts';
 import { feedbackFrom } from './feedback.ts';
+import { identityOf } from './identity.ts';
 import { rubricHash } from './rubric-hash.ts';
 import type { CouldNotScore, Findings, Scorer } from './scorer.ts';
 
@@ -12,18 +13,18 @@ export type Assess = (answer: string, signal?: AbortSignal) => Assessment | Prom
  * once where the scorer is synchronous. Weights, caps and the total are the same for every scorer.
  */
 export function createAssessor(scorer: Scorer, question: Question): Assess {
-  const { name, version, options, model } = scorer;
+  const identity = identityOf(scorer);
   const base = {
     schemaVersion: 1,
     questionId: question.id,
     rubricHash: rubricHash(question),
-    scorer: { name, version, options, ...(model === undefined ? {} : { model }) },
+    scorer: identity,
   } as const;
   const scoreAnswer = scorer.prepare(question);
   const assessmentOf = (found: Findings | CouldNotScore): Assessment =>
     found.status === 'unscored'
       ? { ...base, ...found }
-      : { ...base, ...scoredPart(question, found) };
+      : { ...base, scorer: found.by ?? identity, ...scoredPart(question, found) };
   return (answer, signal) => {
     const found = scoreAnswer(answer, signal);
     return found instanceof Promise ? found.then(assessmentOf) : assessmentOf(found);
@@ -44,5 +45,6 @@ function scoredPart(question: Question, found: Findings) {
     delivery: found.delivery,
     feedback: feedbackFrom(found.observations, flags),
     ...(found.readings === undefined ? {} : { readings: found.readings }),
+    ...(found.comparison === undefined ? {} : { comparison: found.comparison }),
   } as const;
 }

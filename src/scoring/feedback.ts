@@ -102,6 +102,9 @@ const flagWordings: Partial<Readonly<Record<FlagCode, string>>> = {
     'A sentence speaks to the grader instead of the interviewer; it was left out of the score.',
   'few-key-points':
     'Few of the points that this question looks for are said in so many words, which limits the score.',
+  'fallback-scorer':
+    'The model could not score this answer: the offline scorer did, as --fallback rules asks.',
+  'scorers-disagree': 'The two scorers are more than 35 points apart: read both with care.',
   'required-point-missed':
     'A point that this question cannot do without is missing, which limits the score.',
 };

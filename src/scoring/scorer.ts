@@ -3,6 +3,7 @@
  * turns its findings into an assessment: weights, caps, score and feedback are the same for all.
  */
 import type {
+  Comparison,
   Delivery,
   Evidence,
   FlagCode,
@@ -51,6 +52,9 @@ export interface Findings {
   readonly observations: readonly Observation[];
   /** Where a model read the answer. */
   readonly readings?: Readings;
+  readonly comparison?: Comparison;
+  /** Who found this, where another scorer stood in. */
+  readonly by?: ScorerIdentity;
 }
 
 export interface CouldNotScore {

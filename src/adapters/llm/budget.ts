@@ -1,4 +1,4 @@
-import type { TokensUsed } from './reply.ts';
+import type { Spent, TokensUsed } from '../../domain/model.ts';
 
 /** Money per million tokens, in whatever currency the user thinks in. */
 export interface Prices {
@@ -12,13 +12,6 @@ export interface Caps {
   readonly cost: number;
   /** Null where the user gave none; then nothing has a known cost. */
   readonly prices: Prices | null;
-}
-
-export interface Spent {
-  readonly requests: number;
-  readonly tokens: TokensUsed;
-  /** Null without prices. */
-  readonly cost: number | null;
 }
 
 /** What one request may use at most, taken out of the budget before it is sent. */
@@ -54,6 +47,11 @@ export class Budget {
     };
   }
 
+  /** What so many tokens would cost; null without prices. */
+  costOf(tokens: TokensUsed): number | null {
+    return costOf(tokens, this.caps.prices);
+  }
+
   spent(): Spent {
     const tokens = { input: this.input, output: this.output };
     return { requests: this.requests, tokens, cost: costOf(tokens, this.caps.prices) };
@@ -70,7 +68,7 @@ export class Budget {
 
 const million = 1_000_000;
 
-export function costOf({ input, output }: TokensUsed, prices: Prices | null): number | null {
+function costOf({ input, output }: TokensUsed, prices: Prices | null): number | null {
   if (prices === null) return null;
   return (input * prices.input + output * prices.output) / million;
 }

@@ -5,9 +5,11 @@ import {
   type ModelFault,
   type ModelReply,
   type ModelRequest,
+  type Spent,
+  type TokensUsed,
 } from '../../domain/model.ts';
 import { Breaker } from './breaker.ts';
-import { Budget, type Caps, type Spent, tokensOf } from './budget.ts';
+import { Budget, type Caps, tokensOf } from './budget.ts';
 import { type Connection, createConnection, type Tried } from './connection.ts';
 import type { Permit } from './consent.ts';
 import type { Limits } from './deadline.ts';
@@ -38,6 +40,8 @@ export interface ModelSettings {
 
 export interface EndpointModel extends Model {
   spent(): Spent;
+  /** What so many tokens would cost; null without prices. */
+  costOf(tokens: TokensUsed): number | null;
   close(): Promise<void>;
 }
 
@@ -54,6 +58,7 @@ export function createModel(
     complete: (request, signal = never) => calls.run(request, null, signal),
     stream: (request, onWords, signal = never) => calls.run(request, onWords, signal),
     spent: () => calls.budget.spent(),
+    costOf: (tokens) => calls.budget.costOf(tokens),
     close: () => calls.connection.close(),
   };
 }
@@ -151,8 +156,9 @@ class Calls {
 
   /** Why nothing may be sent, if so. */
   private refusal(): TryFault | null {
-    const { permit, endpoint } = this.settings;
-    if (permit?.host !== endpoint.host) return { code: 'no-consent', again: false, detail: '' };
+    const { permit, endpoint, route } = this.settings;
+    if (permit?.host !== endpoint.host && route.instead === null)
+      return { code: 'no-consent', again: false, detail: '' };
     return this.stopped;
   }
 

@@ -1,15 +1,10 @@
-import type { ModelFaultCode } from '../../domain/model.ts';
+import type { ModelFaultCode, TokensUsed } from '../../domain/model.ts';
 
 /** A reply as the endpoint gave it, or what is wrong with it. */
 export type Completion =
   | { readonly kind: 'text'; readonly text: string; readonly tokens: TokensUsed | null }
   | { readonly kind: 'cut'; readonly tokens: TokensUsed | null }
   | { readonly kind: 'fault'; readonly code: ModelFaultCode; readonly tokens: TokensUsed | null };
-
-export interface TokensUsed {
-  readonly input: number;
-  readonly output: number;
-}
 
 /** Reads a chat completion; anything that is none is a fault. */
 export function completionIn(value: unknown): Completion {

@@ -2,13 +2,14 @@ import type { Reason } from '../../domain/assessment.ts';
 import type { Model, ModelRequest, ReplyCache } from '../../domain/model.ts';
 import type { Question } from '../../domain/question.ts';
 import { combine } from '../combine.ts';
+import { compared } from '../compared.ts';
 import { defineScorer } from '../define-scorer.ts';
 import { rubricHash } from '../rubric-hash.ts';
 import type { AnswerScorer, CouldNotScore, Findings, Scorer } from '../scorer.ts';
-import { withoutAsides } from './asides.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { replyKey } from './cache-key.ts';
-import { findingsFrom, type Gated } from './findings.ts';
+import { findingsFrom } from './findings.ts';
+import { gateOf } from './gate.ts';
 import { promptVersion, repairRequest, roomierRequest, verdictRequest } from './prompt.ts';
 import { emptyVerdict, readVerdict, type Verdict } from './verdict.ts';
 
@@ -37,36 +38,23 @@ export function createJudge(setup: JudgeSetup): Scorer {
 
 function prepare(question: Question, setup: JudgeSetup): AnswerScorer {
   const asked = askedOf(question);
-  const offline = setup.offline.prepare(question);
+  const gate = gateOf(setup.offline.prepare(question));
   return async (answer, signal) => {
-    const first = await offline(answer);
-    if (first.status === 'unscored') return first;
-    const gated = gateOf(first);
-    const seen = await withoutAsides(answer, async (text) => (await offline(text)).flags);
-    const find = (verdict: Verdict) =>
-      findingsFrom(question, asked, verdict, { typed: answer, seen }, gated);
-    if (seen === '' || gated.caps.some(({ at }) => at <= worthless)) return find(emptyVerdict);
+    const result = await gate(answer);
+    if (result.kind === 'unscored') return result.found;
+    const find = (verdict: Verdict, seen: string) =>
+      findingsFrom(question, asked, verdict, { typed: answer, seen }, result.gated);
+    if (result.kind === 'closed') return find(emptyVerdict, '');
+    const { seen } = result;
     const jury = { question, asked, answer: seen, setup, ...(signal && { signal }) };
     const verdicts = await verdictsOn(jury);
     if ('status' in verdicts) return verdicts;
-    return median(question, verdicts.map(find));
+    const found = median(
+      question,
+      verdicts.map((verdict) => find(verdict, seen)),
+    );
+    return compared(question, found, result.first, setup.offline, 'apart');
   };
-}
-
-/** What is capped so low is not worth a request. */
-const worthless = 25;
-
-/** Flags that hold whoever judges; what the offline scorer thinks of the content is left out. */
-const gateFlags = new Set<string>([
-  'empty',
-  'too-short',
-  'copied-question',
-  'keyword-list',
-  'list-copy',
-]);
-
-function gateOf({ flags, caps, delivery }: Findings): Gated {
-  return { flags, delivery, caps: caps.filter(({ flag }) => gateFlags.has(flag)) };
 }
 
 interface Jury {

@@ -42,7 +42,8 @@ function contentSummary(verified: Verified): string {
   if (keyPoints.length === 0) return levelSummary('content', verified, levelWords.content);
   const count = (wanted: string) => keyPoints.filter(({ status }) => status === wanted).length;
   const partly = count('partial') === 0 ? '' : `, ${count('partial')} partly`;
-  return `${count('met')} of ${keyPoints.length} key points met${partly}, each with a quote.`;
+  const shown = count('met') + count('partial') === 0 ? '' : ', each with a quote';
+  return `${count('met')} of ${keyPoints.length} key points met${partly}${shown}.`;
 }
 
 function structureSummary({ star }: Verified): string {
