@@ -4,6 +4,7 @@ import { loadConfiguration } from '../adapters/config/load.ts';
 import { userPaths } from '../adapters/config/paths.ts';
 import { readNdjson } from '../adapters/files/ndjson.ts';
 import { readChunks } from '../adapters/files/read.ts';
+import { wholeText } from '../adapters/files/text.ts';
 import { writeFile } from '../adapters/files/write.ts';
 import { checkAnswerRow } from '../adapters/questions/answer-row.ts';
 import { createQuestionSource } from '../adapters/questions/source.ts';
@@ -64,6 +65,7 @@ export function createContext(world: World, setting: Setting): Context {
     model: session,
     interruptible: (work) => setting.interruptible.run(work),
     readRows: (path, format) => readRows(path, format, world),
+    readText: (path) => wholeText(path, bytesOf(path, world)),
     checkRow: checkAnswerRow,
     writeFile,
     schema: (name) =>
@@ -134,12 +136,16 @@ async function openHistory(path: string, access: 'read' | 'write'): Promise<Open
   return openHistoryStore(path, access);
 }
 
+function bytesOf(path: string, { stdin }: World): AsyncIterable<Buffer> {
+  return path === '-' ? (stdin as AsyncIterable<Buffer>) : readChunks(path);
+}
+
 async function* readRows(
   path: string,
   format: RowFormat,
   world: World,
 ): AsyncGenerator<readonly InputRow[]> {
-  const chunks = path === '-' ? (world.stdin as AsyncIterable<Buffer>) : readChunks(path);
+  const chunks = bytesOf(path, world);
   if (format === 'ndjson') return yield* readNdjson(chunks);
   const { readCsv } = await import('../adapters/files/csv.ts');
   yield* readCsv(chunks);

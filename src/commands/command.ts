@@ -92,6 +92,8 @@ export interface Context {
   interruptible<T>(work: (signal: AbortSignal) => Promise<T> | T): Promise<T>;
   /** The rows of an answer file, or of standard input for `-`, in batches. */
   readRows(path: string, format: RowFormat): AsyncIterable<readonly InputRow[]>;
+  /** A text file as a whole, or standard input for `-`; throws UsageError for what cannot be read. */
+  readText(path: string): Promise<string>;
   /** The row, or a sentence that says why the value is none. */
   checkRow(value: unknown): AnswerRow | string;
   /** Replaces a file: written aside, synced, renamed. */

@@ -14,6 +14,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./practice.ts')).practice,
   },
   {
+    name: 'interview',
+    summary: 'A mock interview with follow-ups and a closing report',
+    load: async () => (await import('./interview.ts')).interview,
+  },
+  {
     name: 'list',
     summary: 'List the questions, or their roles, levels and skills',
     load: async () => (await import('./list.ts')).list,

@@ -162,7 +162,7 @@ test('too many requests make fewer at a time', async () => {
     widest = Math.max(widest, open);
     setImmediate(() => {
       open -= 1;
-      says('fine')(socket, received);
+      void says('fine')(socket, received);
     });
   };
   endpoint.follow(answersWith(429), answersWith(429), counted);
