@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { agreedHosts, Permit, rememberHost } from '../adapters/llm/consent.ts';
+import { createEmbedder } from '../adapters/llm/embedder.ts';
 import { type Endpoint, endpointAt } from '../adapters/llm/endpoint.ts';
 import { createFeatureMemory } from '../adapters/llm/feature-memory.ts';
-import { createModel, type EndpointModel } from '../adapters/llm/model.ts';
+import { Gateway } from '../adapters/llm/gateway.ts';
+import { createModel } from '../adapters/llm/model.ts';
 import { proxyFor } from '../adapters/llm/proxy.ts';
 import { createReplyCache, noCache } from '../adapters/llm/reply-cache.ts';
 import { sleep } from '../adapters/llm/timing.ts';
@@ -10,6 +12,7 @@ import type { Outgoing } from '../adapters/llm/transport.ts';
 import type { ModelSession } from '../commands/command.ts';
 import type { ModelWish } from '../commands/model-flags.ts';
 import { DrillError, exitCodes, UsageError } from '../domain/errors.ts';
+import type { Model } from '../domain/model.ts';
 import type { Candidate, Output } from '../domain/ports.ts';
 import { print } from '../domain/printable.ts';
 import { seededRandom } from '../domain/random.ts';
@@ -36,7 +39,7 @@ export async function openModelSession(
   const endpoint = endpointAt(wish.baseUrl);
   const permit = wish.dryRun ? null : await permitFor(endpoint, wish, surroundings);
   const dry = wish.dryRun ? new DryRun(surroundings.out) : null;
-  const model = createModel(
+  const gateway = new Gateway(
     {
       endpoint,
       permit,
@@ -48,16 +51,17 @@ export async function openModelSession(
       maxWaitMs: wish.maxWaitMs,
       concurrency: wish.concurrency,
     },
-    createFeatureMemory(join(cacheFolder, 'endpoints.json')),
     { clock: world.clock, random: seededRandom(world.newSeed()), sleep },
   );
+  const memory = createFeatureMemory(join(cacheFolder, 'endpoints.json'));
   const cache =
     wish.cache && dry === null ? createReplyCache(join(cacheFolder, 'replies')) : noCache;
-  return session(model, cache, endpoint, dry);
+  return session(gateway, createModel(gateway, memory), cache, endpoint, dry);
 }
 
 function session(
-  model: EndpointModel,
+  gateway: Gateway,
+  model: Model,
   cache: ModelSession['cache'],
   { host }: Endpoint,
   dry: DryRun | null,
@@ -67,11 +71,12 @@ function session(
     cache,
     host,
     dryRun: dry !== null,
-    costOf: model.costOf,
-    spent: model.spent,
+    embedder: createEmbedder(gateway),
+    costOf: (tokens) => gateway.costOf(tokens),
+    spent: () => gateway.spent(),
     close: async () => {
       await dry?.printed;
-      await model.close();
+      await gateway.close();
     },
   };
 }

@@ -33,7 +33,7 @@ describe('drill interview', () => {
     });
     expect(code).toBe(0);
     expect(err).toMatch(
-      /thank you for coming[^]*upset over a long wait[^]*Those were my questions/,
+      /thank you for coming[\s\S]*upset over a long wait[\s\S]*Those were my questions/,
     );
     expect(JSON.parse(out)).toMatchObject({
       questions: [{ questionId: id, followUps: expect.any(Number), score: expect.any(Number) }],
@@ -54,7 +54,7 @@ describe('drill interview', () => {
     await terminal.waitFor('How did that go from there?');
     terminal.type(`He was seen at four.${keys.ctrlD}`);
     // The model has no other question, so the file’s comes next.
-    await terminal.waitFor(/Interviewer\n[^]*How did that go[^]*Interviewer\n[^]*submit/);
+    await terminal.waitFor(/Interviewer\n[\s\S]*How did that go[\s\S]*Interviewer\n[\s\S]*submit/);
     terminal.type(`He thanked me.${keys.ctrlD}`);
     await terminal.waitFor('Thank you.');
     await terminal.waitFor('Saved in');
@@ -69,7 +69,7 @@ describe('drill interview', () => {
     terminal.type(first + keys.ctrlD);
     await terminal.waitFor('Ctrl+C stops waiting');
     terminal.type(keys.ctrlC);
-    await terminal.waitFor(/stops waiting[^]*Interviewer[^]*submit/);
+    await terminal.waitFor(/stops waiting[\s\S]*Interviewer[\s\S]*submit/);
     terminal.type(keys.ctrlC);
     await terminal.ended;
     const { out } = await drill.run(['history', '--json']);
@@ -145,7 +145,7 @@ describe('drill draft and drill improve', () => {
       ['What came of it', 'He was seen at four'],
     ] as const) {
       await terminal.waitFor(ask);
-      await terminal.waitFor(new RegExp(`${ask}[^]*submit`));
+      await terminal.waitFor(new RegExp(`${ask}[\\s\\S]*submit`));
       terminal.type(fact + keys.ctrlD);
     }
     await terminal.waitFor('He was seen at four. (4)');

@@ -10,21 +10,23 @@ export interface Lines {
   readonly judge?: Behaviour;
 }
 
-export function conversing(lines: Lines = {}): Behaviour {
+export function conversing({
+  followUp = 'How did it end?',
+  draft = {},
+  edits = {},
+  judge = says(readingAlong),
+}: Lines = {}): Behaviour {
+  const roles: readonly (readonly [instruction: string, behaviour: Behaviour])[] = [
+    ['Open the interview', streams(['Good ', 'morning, ', 'do ', 'sit down.'])],
+    ['Close the interview', streams(['Thank ', 'you.'])],
+    ['Ask one follow-up', says(followUp)],
+    ['phrase their own answer', says(JSON.stringify(draft))],
+    ['You edit', says(JSON.stringify(edits))],
+    ['You read one answer', judge],
+  ];
   return (socket, received) => {
-    const { messages, stream } = JSON.parse(received.body);
-    const system: string = messages[0].content;
-    const answer = (): Behaviour => {
-      if (stream === true) {
-        const opens = system.includes('Open the interview');
-        return streams(opens ? ['Good ', 'morning, ', 'do ', 'sit down.'] : ['Thank ', 'you.']);
-      }
-      if (system.includes('Ask one follow-up')) return says(lines.followUp ?? 'How did it end?');
-      if (system.includes('phrase their own answer'))
-        return says(JSON.stringify(lines.draft ?? {}));
-      if (system.includes('You edit')) return says(JSON.stringify(lines.edits ?? {}));
-      return lines.judge ?? says(readingAlong);
-    };
-    return answer()(socket, received);
+    const system: string = JSON.parse(received.body).messages[0].content;
+    const [, behaviour] = roles.find(([instruction]) => system.includes(instruction)) ?? [];
+    return behaviour?.(socket, received);
   };
 }

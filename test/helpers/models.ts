@@ -1,12 +1,10 @@
 import { Permit } from '../../src/adapters/llm/consent.ts';
 import { endpointAt } from '../../src/adapters/llm/endpoint.ts';
 import { allFeatures, type Features } from '../../src/adapters/llm/features.ts';
-import {
-  createModel,
-  type EndpointModel,
-  type ModelSettings,
-} from '../../src/adapters/llm/model.ts';
+import { Gateway, type GatewaySettings } from '../../src/adapters/llm/gateway.ts';
+import { createModel } from '../../src/adapters/llm/model.ts';
 import type { Timing } from '../../src/adapters/llm/timing.ts';
+import type { Model, Spent } from '../../src/domain/model.ts';
 import { seededRandom } from '../../src/domain/random.ts';
 
 /** A key that must never turn up anywhere but in the header of a request. */
@@ -42,15 +40,19 @@ export function memoryInTest() {
   };
 }
 
-/** The real client for a scripted endpoint; `more` says what the test is about. */
-export function modelAt(
+export interface OpenedModel extends Model {
+  spent(): Spent;
+  close(): Promise<void>;
+}
+
+/** The way to a scripted endpoint; `more` says what the test is about. */
+export function gatewayTo(
   url: string,
   timing: Timing,
-  more: Partial<ModelSettings> = {},
-  memory = memoryInTest(),
-): EndpointModel {
+  more: Partial<GatewaySettings> = {},
+): Gateway {
   const endpoint = endpointAt(url);
-  const settings: ModelSettings = {
+  const settings: GatewaySettings = {
     endpoint,
     permit: Permit.for(endpoint, []),
     model: 'scripted',
@@ -67,5 +69,20 @@ export function modelAt(
     concurrency: 4,
     ...more,
   };
-  return createModel(settings, memory, timing);
+  return new Gateway(settings, timing);
+}
+
+/** The real client for a scripted endpoint. */
+export function modelAt(
+  url: string,
+  timing: Timing,
+  more: Partial<GatewaySettings> = {},
+  memory = memoryInTest(),
+): OpenedModel {
+  const gateway = gatewayTo(url, timing, more);
+  return {
+    ...createModel(gateway, memory),
+    spent: () => gateway.spent(),
+    close: () => gateway.close(),
+  };
 }

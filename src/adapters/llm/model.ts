@@ -1,104 +1,47 @@
 import type { OpenAI } from 'openai';
-import {
-  isStopping,
-  type Model,
-  type ModelFault,
-  type ModelReply,
-  type ModelRequest,
-  type Spent,
-  type TokensUsed,
-} from '../../domain/model.ts';
-import { Breaker } from './breaker.ts';
-import { Budget, type Caps, tokensOf } from './budget.ts';
-import { type Connection, createConnection, type Tried } from './connection.ts';
-import type { Permit } from './consent.ts';
-import type { Limits } from './deadline.ts';
-import type { Endpoint } from './endpoint.ts';
-import type { TryFault } from './fault.ts';
-import { worded } from './fault-messages.ts';
+import type { Model, ModelReply, ModelRequest } from '../../domain/model.ts';
+import { tokensOf } from './budget.ts';
+import type { Tried } from './connection.ts';
 import type { FeatureMemory } from './feature-memory.ts';
 import { bodyOf, type Features, leaner } from './features.ts';
-import { Pace } from './pace.ts';
-import { persevere } from './perseverance.ts';
+import type { Gateway } from './gateway.ts';
 import { type Completion, completionIn } from './reply.ts';
-import type { Timing } from './timing.ts';
-import type { Route } from './transport.ts';
 import { streamed } from './words.ts';
 
-export interface ModelSettings {
-  readonly endpoint: Endpoint;
-  /** Nothing is sent without one. */
-  readonly permit: Permit | null;
-  readonly model: string;
-  readonly apiKey: string | null;
-  readonly route: Route;
-  readonly limits: Limits;
-  readonly caps: Caps;
-  readonly maxWaitMs: number;
-  readonly concurrency: number;
-}
-
-export interface EndpointModel extends Model {
-  spent(): Spent;
-  /** What so many tokens would cost; null without prices. */
-  costOf(tokens: TokensUsed): number | null;
-  close(): Promise<void>;
-}
-
-/** A model behind an OpenAI-compatible endpoint. */
-export function createModel(
-  settings: ModelSettings,
-  memory: FeatureMemory,
-  timing: Timing,
-): EndpointModel {
-  const calls = new Calls(settings, memory, timing);
+/** A chat model behind a gateway. */
+export function createModel(gateway: Gateway, memory: FeatureMemory): Model {
+  const chat = new Chat(gateway, memory);
   const never = new AbortController().signal;
   return {
-    identity: calls.identity,
-    complete: (request, signal = never) => calls.run(request, null, signal),
-    stream: (request, onWords, signal = never) => calls.run(request, onWords, signal),
-    spent: () => calls.budget.spent(),
-    costOf: (tokens) => calls.budget.costOf(tokens),
-    close: () => calls.connection.close(),
+    identity: gateway.identity,
+    complete: (request, signal = never) => chat.run(request, null, signal),
+    stream: (request, onWords, signal = never) => chat.run(request, onWords, signal),
   };
 }
 
 type OnWords = ((words: string) => void) | null;
 
-class Calls {
-  readonly identity;
-  readonly budget: Budget;
-  readonly connection: Connection;
-  private readonly settings: ModelSettings;
+class Chat {
+  private readonly gateway: Gateway;
   private readonly memory: FeatureMemory;
-  private readonly timing: Timing;
-  private readonly pace: Pace;
-  private readonly breaker: Breaker;
-  private stopped: TryFault | null = null;
   private features: Features | null = null;
 
-  constructor(settings: ModelSettings, memory: FeatureMemory, timing: Timing) {
-    const { endpoint, model, caps, concurrency, route, limits, apiKey } = settings;
-    this.settings = settings;
+  constructor(gateway: Gateway, memory: FeatureMemory) {
+    this.gateway = gateway;
     this.memory = memory;
-    this.timing = timing;
-    this.identity = { name: model, url: endpoint.url };
-    this.budget = new Budget(caps);
-    this.pace = new Pace(concurrency, timing.clock);
-    this.breaker = new Breaker(timing.clock);
-    this.connection = createConnection({ url: endpoint.url, apiKey }, route, limits, timing);
   }
 
   run(request: ModelRequest, onWords: OnWords, signal: AbortSignal): Promise<ModelReply> {
-    return this.pace.run(() => this.call(request, onWords, signal));
+    return this.gateway.inTurn(() => this.call(request, onWords, signal));
   }
 
+  /** Asks with everything the endpoint is known to understand, and with less where it says that it does not. */
   private async call(
     request: ModelRequest,
     onWords: OnWords,
     signal: AbortSignal,
   ): Promise<ModelReply> {
-    this.features ??= await this.memory.recall(this.identity);
+    this.features ??= await this.memory.recall(this.gateway.identity);
     let features = this.features;
     for (;;) {
       const tried = await this.tried(request, features, onWords, signal);
@@ -108,14 +51,14 @@ class Calls {
       }
       const { fault } = tried;
       const next = fault.said === undefined ? null : leaner(features, fault.said, request);
-      if (next === null) return this.failed(fault);
+      if (next === null) return { kind: 'failed', fault: this.gateway.worded(fault) };
       features = next;
     }
   }
 
   private async learn(features: Features): Promise<void> {
     this.features = features;
-    await this.memory.remember(this.identity, features);
+    await this.memory.remember(this.gateway.identity, features);
   }
 
   private tried(
@@ -124,59 +67,31 @@ class Calls {
     onWords: OnWords,
     signal: AbortSignal,
   ): Promise<Tried<Completion>> {
-    const { timing, pace, breaker } = this;
-    const { maxWaitMs } = this.settings;
-    const body = bodyOf(request, this.identity.name, features);
-    const most = { input: tokensOf(JSON.stringify(body)), output: request.maxTokens };
+    const body = bodyOf(request, this.gateway.identity.name, features);
     let begun = false;
     const heard =
-      onWords &&
-      ((words: string) => {
-        begun = true;
-        onWords(words);
-      });
-    // Words that were shown cannot be taken back, so they are not asked for again.
-    const final = (tried: Tried<Completion>): Tried<Completion> =>
-      begun && tried.kind === 'fault'
-        ? { ...tried, fault: { ...tried.fault, again: false } }
-        : tried;
-    const attempt = async (): Promise<Tried<Completion>> => {
-      const refusal = this.refusal();
-      if (refusal !== null) return { kind: 'fault', fault: refusal };
-      const reservation = this.budget.reserve(most);
-      if (typeof reservation === 'string') {
-        return { kind: 'fault', fault: { code: 'over-budget', again: false, detail: reservation } };
-      }
-      const tried = await this.connection.once((client) => send(client, body, heard), signal);
-      reservation.settle(tried.kind === 'done' ? tried.value.tokens : null);
-      return final(tried.kind === 'done' ? wholeReply(tried.value) : tried);
-    };
-    return persevere(attempt, { timing, pace, breaker, maxWaitMs }, signal);
-  }
-
-  /** Why nothing may be sent, if so. */
-  private refusal(): TryFault | null {
-    const { permit, endpoint, route } = this.settings;
-    if (permit?.host !== endpoint.host && route.instead === null)
-      return { code: 'no-consent', again: false, detail: '' };
-    return this.stopped;
-  }
-
-  private failed(fault: TryFault): ModelReply {
-    if (isStopping(fault.code) && fault.code !== 'wait-too-long') this.stopped = fault;
-    return { kind: 'failed', fault: this.worded(fault) };
+      onWords === null
+        ? null
+        : (words: string) => {
+            begun = true;
+            onWords(words);
+          };
+    return this.gateway.call(
+      {
+        most: { input: tokensOf(JSON.stringify(body)), output: request.maxTokens },
+        send: (client) => send(client, body, heard),
+        used: ({ tokens }) => tokens,
+        checked: (tried) => (begun ? final(wholeReply(tried)) : wholeReply(tried)),
+      },
+      signal,
+    );
   }
 
   private replyOf(completion: Completion): ModelReply {
     if (completion.kind === 'text') return { kind: 'text', text: completion.text };
     if (completion.kind === 'cut') return { kind: 'cut' };
     const fault = { code: completion.code, again: false, detail: '' };
-    return { kind: 'failed', fault: this.worded(fault) };
-  }
-
-  private worded(fault: TryFault): ModelFault {
-    const { endpoint, model } = this.settings;
-    return worded(fault, { host: endpoint.host, model });
+    return { kind: 'failed', fault: this.gateway.worded(fault) };
   }
 }
 
@@ -191,8 +106,15 @@ async function send(
 }
 
 /** A reply that is no completion at all may be a server that is starting up: another try may help. */
-function wholeReply(completion: Completion): Tried<Completion> {
-  return completion.kind === 'fault' && completion.code === 'broken-reply'
+function wholeReply(tried: Tried<Completion>): Tried<Completion> {
+  const broken =
+    tried.kind === 'done' && tried.value.kind === 'fault' && tried.value.code === 'broken-reply';
+  return broken
     ? { kind: 'fault', fault: { code: 'broken-reply', again: true, detail: '' } }
-    : { kind: 'done', value: completion };
+    : tried;
+}
+
+/** Words that were shown cannot be taken back, so they are not asked for again. */
+function final<T>(tried: Tried<T>): Tried<T> {
+  return tried.kind === 'fault' ? { ...tried, fault: { ...tried.fault, again: false } } : tried;
 }

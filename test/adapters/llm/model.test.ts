@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { endpointAt } from '../../../src/adapters/llm/endpoint.ts';
-import type { ModelSettings } from '../../../src/adapters/llm/model.ts';
+import type { GatewaySettings } from '../../../src/adapters/llm/gateway.ts';
 import { proxyFor } from '../../../src/adapters/llm/proxy.ts';
 import type { Outgoing } from '../../../src/adapters/llm/transport.ts';
 import type { ModelRequest } from '../../../src/domain/model.ts';
@@ -38,7 +38,7 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((model) => model.close()));
 });
 
-function model(more: Partial<ModelSettings> = {}, memory = memoryInTest()) {
+function model(more: Partial<GatewaySettings> = {}, memory = memoryInTest()) {
   const made = modelAt(endpoint.url, time, more, memory);
   opened.push(made);
   return made;
@@ -131,7 +131,7 @@ describe('what an endpoint does not understand', () => {
 });
 
 describe('a budget', () => {
-  test.each<[string, ModelSettings['caps'], number]>([
+  test.each<[string, GatewaySettings['caps'], number]>([
     ['--max-requests', { ...noCaps, requests: 2 }, 2],
     ['--max-tokens', { ...noCaps, tokens: 400 }, 2],
     ['--max-cost', { ...noCaps, cost: 0.01, prices: { input: 10, output: 100 } }, 2],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ModelSettings } from '../../../src/adapters/llm/model.ts';
+import type { GatewaySettings } from '../../../src/adapters/llm/gateway.ts';
 import type { Assessment } from '../../../src/domain/assessment.ts';
 import type { Question } from '../../../src/domain/question.ts';
 import { seededRandom } from '../../../src/domain/random.ts';
@@ -46,7 +46,7 @@ interface Outcome {
 async function judged(
   seed: number,
   behaviours: readonly Behaviour[],
-  more: Partial<ModelSettings> = {},
+  more: Partial<GatewaySettings> = {},
   samples = 1,
 ): Promise<Outcome> {
   time = new FakeTime(seed);
@@ -72,7 +72,7 @@ interface Row {
   /** `scored`, or the reason. */
   readonly ends: string;
   readonly requests: number;
-  readonly settings?: Partial<ModelSettings>;
+  readonly settings?: Partial<GatewaySettings>;
 }
 
 const somewhere = (at: number, whole = wholeReply) => 1 + Math.floor(at * (whole.length - 2));
