@@ -43,7 +43,13 @@ const schemaNames = ['question-file', 'answer-row', 'assessment'];
 export function createContext(world: World, setting: Setting): Context {
   const paths = userPaths(world.env);
   const candidate = once(() => createCandidate(world, setting));
-  const session = once((flags: Flags) => openSession(flags, world, setting, candidate));
+  const sessions = new Map<string, Promise<ModelSession>>();
+  const session = (flags: Flags): Promise<ModelSession> => {
+    const name = String(flags.model ?? '');
+    const opened = sessions.get(name) ?? openSession(flags, world, setting, candidate);
+    sessions.set(name, opened);
+    return opened;
+  };
   return {
     ...setting,
     notes: setting.quiet ? silent : setting.err,
@@ -74,18 +80,18 @@ export function createContext(world: World, setting: Setting): Context {
         : null,
     schemaNames,
     close: async () => {
-      if (session.made !== undefined) await (await session.made.catch(() => null))?.close();
+      for (const opened of sessions.values()) await (await opened.catch(() => null))?.close();
     },
   };
 }
 
 /** Makes a thing the first time it is asked for. */
-function once<A extends unknown[], T>(make: (...args: A) => Promise<T>) {
-  const get: { (...args: A): Promise<T>; made?: Promise<T> } = (...args: A) => {
-    get.made ??= make(...args);
-    return get.made;
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
-  return get;
 }
 
 async function openSession(

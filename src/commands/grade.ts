@@ -9,7 +9,13 @@ import { GradeTally } from '../session/grade-summary.ts';
 import type { Command, Context, Flags } from './command.ts';
 import { formatOf, inputFormatOption } from './input-format.ts';
 import { announce, estimateRun, noteUse } from './model-estimate.ts';
-import { asksModel, scorerName, scorerOptions } from './model-flags.ts';
+import {
+  asksModel,
+  embeddingFlags,
+  matchesByMeaning,
+  scorerName,
+  scorerOptions,
+} from './model-flags.ts';
 import { questionsOption, readBank } from './selection-flags.ts';
 
 const percent = { min: 0, max: 100 };
@@ -115,6 +121,7 @@ async function conclude(context: Context, tally: GradeTally, flags: Flags): Prom
   const failures = failuresOf(summary, tally.lowest, flags);
   const mean = summary.mean === null ? '' : `, mean ${summary.mean}`;
   if (asksModel(flags)) await noteUse(context, flags);
+  if (matchesByMeaning(flags)) await noteUse(context, embeddingFlags(flags));
   await context.notes.write(
     print`Graded ${summary.answers} ${summary.answers === 1 ? 'answer' : 'answers'}: ${summary.scored} scored, ${summary.unscored} unscored${mean}.\n`,
   );
