@@ -42,8 +42,7 @@ export async function calibrate(
   const rated: RatedRow[] = [];
   const leftOut = new Map<string, number>();
   for await (const batch of batches) {
-    for (const input of batch) {
-      const row = await ratedRow(input, setup);
+    for (const row of await Promise.all(batch.map((input) => ratedRow(input, setup)))) {
       if (typeof row === 'string') leftOut.set(row, (leftOut.get(row) ?? 0) + 1);
       else rated.push(row);
     }
