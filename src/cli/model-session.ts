@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { createBatchEngine } from '../adapters/llm/batch/engine.ts';
+import { keptOnly } from '../adapters/llm/batch/kept-only.ts';
+import { createLedger } from '../adapters/llm/batch/ledger.ts';
 import { agreedHosts, Permit, rememberHost } from '../adapters/llm/consent.ts';
 import { createEmbedder } from '../adapters/llm/embedder.ts';
 import { type Endpoint, endpointAt } from '../adapters/llm/endpoint.ts';
@@ -12,7 +15,6 @@ import type { Outgoing } from '../adapters/llm/transport.ts';
 import type { ModelSession } from '../commands/command.ts';
 import type { ModelWish } from '../commands/model-flags.ts';
 import { DrillError, exitCodes, UsageError } from '../domain/errors.ts';
-import type { Model } from '../domain/model.ts';
 import type { Candidate, Output } from '../domain/ports.ts';
 import { print } from '../domain/printable.ts';
 import { seededRandom } from '../domain/random.ts';
@@ -39,6 +41,7 @@ export async function openModelSession(
   const endpoint = endpointAt(wish.baseUrl);
   const permit = wish.dryRun ? null : await permitFor(endpoint, wish, surroundings);
   const dry = wish.dryRun ? new DryRun(surroundings.out) : null;
+  const timing = { clock: world.clock, random: seededRandom(world.newSeed()), sleep };
   const gateway = new Gateway(
     {
       endpoint,
@@ -51,24 +54,25 @@ export async function openModelSession(
       maxWaitMs: wish.maxWaitMs,
       concurrency: wish.concurrency,
     },
-    { clock: world.clock, random: seededRandom(world.newSeed()), sleep },
+    timing,
   );
   const memory = createFeatureMemory(join(cacheFolder, 'endpoints.json'));
   const cache =
     wish.cache && dry === null ? createReplyCache(join(cacheFolder, 'replies')) : noCache;
-  return session(gateway, createModel(gateway, memory), cache, endpoint, dry);
+  const model = wish.batched ? keptOnly(gateway) : createModel(gateway, memory);
+  const ledger = createLedger(join(cacheFolder, 'batches'));
+  const batch = createBatchEngine({ gateway, memory, ledger, timing });
+  return session(gateway, { model, batch, cache }, endpoint, dry);
 }
 
 function session(
   gateway: Gateway,
-  model: Model,
-  cache: ModelSession['cache'],
+  parts: Pick<ModelSession, 'model' | 'batch' | 'cache'>,
   { host }: Endpoint,
   dry: DryRun | null,
 ): ModelSession {
   return {
-    model,
-    cache,
+    ...parts,
     host,
     dryRun: dry !== null,
     embedder: createEmbedder(gateway),

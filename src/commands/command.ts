@@ -1,7 +1,14 @@
 /** The contract of a command: what it takes, as data, and what it does with the context. */
 import type { AnswerRow, InputRow } from '../domain/answer-row.ts';
 import type { ExitCode } from '../domain/errors.ts';
-import type { Embedder, Model, ReplyCache, Spent, TokensUsed } from '../domain/model.ts';
+import type {
+  BatchEngine,
+  Embedder,
+  Model,
+  ReplyCache,
+  Spent,
+  TokensUsed,
+} from '../domain/model.ts';
 import type { Candidate, Clock, HistoryStore, Output, QuestionSource } from '../domain/ports.ts';
 import type { Printable } from '../domain/printable.ts';
 import type { Configuration } from '../domain/settings.ts';
@@ -50,6 +57,8 @@ export interface ModelSession {
   readonly model: Model;
   /** The same model, for texts as vectors. */
   readonly embedder: Embedder;
+  /** The same model, for many requests at once. */
+  readonly batch: BatchEngine;
   readonly cache: ReplyCache;
   readonly host: string;
   /** Nothing is sent; what would be is printed. */

@@ -6,6 +6,7 @@ import { gradeSummaryText } from '../reporters/grade-summary.ts';
 import { createAssessor } from '../scoring/assess.ts';
 import { gradeBatches } from '../session/grade.ts';
 import { GradeTally } from '../session/grade-summary.ts';
+import { batches, runBatch } from './batch-run.ts';
 import type { Command, Context, Flags } from './command.ts';
 import { formatOf, inputFormatOption } from './input-format.ts';
 import { announce, estimateRun, noteUse } from './model-estimate.ts';
@@ -32,6 +33,12 @@ export const grade: Command = {
   options: [
     questionsOption,
     ...scorerOptions,
+    {
+      flags: '--engine <name>',
+      description:
+        'direct, or openai-batch: one batch at the provider, cheaper and slower (default: direct)',
+      choices: ['direct', 'openai-batch'],
+    },
     inputFormatOption,
     {
       flags: '-o, --output <file>',
@@ -73,8 +80,9 @@ export const grade: Command = {
       ? await estimateRun(context, path, flags, bank.questions)
       : null;
     if (estimate !== null) await announce(context, estimate, flags);
+    if (batches(path, flags)) await runBatch(context, path, bank.questions, flags);
     const tally = new GradeTally(bank.questions);
-    const batches = gradeBatches(context.readRows(path, formatOf(path, flags)), {
+    const graded = gradeBatches(context.readRows(path, formatOf(path, flags)), {
       questions: bank.questions,
       checkRow: context.checkRow,
       prepare: (question) => {
@@ -82,8 +90,8 @@ export const grade: Command = {
         return (answer) => assess(answer, context.signal);
       },
     });
-    if (flags.dryRun === true) return dryRun(batches, context);
-    await writeRows(context, linesOf(batches, tally, context), flags);
+    if (flags.dryRun === true) return dryRun(graded, context);
+    await writeRows(context, linesOf(graded, tally, context), flags);
     context.signal.throwIfAborted();
     return conclude(context, tally, flags);
   },

@@ -139,6 +139,8 @@ export interface ModelWish {
   readonly timeoutMs: number;
   readonly concurrency: number;
   readonly cache: boolean;
+  /** Replies come from a batch alone. */
+  readonly batched: boolean;
 }
 
 const unlimited = Number.POSITIVE_INFINITY;
@@ -178,6 +180,7 @@ export function modelWish(flags: Flags): ModelWish {
     timeoutMs: 1000 * numberFlag(flags, 'timeout', 120),
     concurrency: numberFlag(flags, 'concurrency', 4),
     cache: flags.cache !== false,
+    batched: flags.engine === 'openai-batch',
   };
 }
 

@@ -49,6 +49,7 @@ export const callFaults = [
   'breaker-open',
   'cancelled',
   'dry-run',
+  'not-in-batch',
 ] as const;
 export type ModelFaultCode = StoppingFault | (typeof callFaults)[number];
 
@@ -102,6 +103,26 @@ export interface Spent {
 export interface Embedder {
   readonly identity: ModelIdentity;
   embed(texts: readonly string[], signal?: AbortSignal): Promise<EmbeddingReply>;
+}
+
+export interface BatchedRequest {
+  /** Names the request in the batch, and the place where its reply is kept. */
+  readonly key: string;
+  readonly request: ModelRequest;
+}
+
+/** An endpoint that takes many requests at once and answers within a day. */
+export interface BatchEngine {
+  /**
+   * Has the requests answered. A batch that was submitted by an earlier run for the same requests is
+   * taken up again. `keep` says whether a reply is worth something; what is not is sent once more.
+   */
+  run(
+    requests: readonly BatchedRequest[],
+    keep: (key: string, reply: string) => Promise<boolean>,
+    report: (sentence: string) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<ModelFault | null>;
 }
 
 /** Replies worth keeping, by a key that holds all they depend on. Losing one costs a request, never a score. */

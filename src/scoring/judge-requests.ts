@@ -22,5 +22,17 @@ export async function pendingByAnswer(
   };
 }
 
+/** Whether a reply is a verdict on a question, by its id. */
+export async function verdictsByQuestion(
+  questions: readonly Question[],
+): Promise<(questionId: string, reply: string) => boolean> {
+  const { isVerdictOn } = await import('./llm/pending.ts');
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  return (questionId, reply) => {
+    const question = byId.get(questionId);
+    return question !== undefined && isVerdictOn(question)(reply);
+  };
+}
+
 /** The same for everybody, so that replies that are kept are found again. */
 export const judgeSeed = 1;

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { batchProvider } from '../helpers/batches.ts';
 import { answersWith, keepsSilent, says } from '../helpers/behaviours.ts';
 import { ConnectProxy } from '../helpers/connect-proxy.ts';
 import { Drill } from '../helpers/drill.ts';
@@ -253,4 +254,22 @@ test('the judge gets the question, the rubric and the answer, and nothing else o
   expect(caseIn(body).answer).toBe(answer);
   expect(body).not.toMatch(/row-77|Jane|example\.com|scripted-home/);
   expect(body).not.toContain(drill.home);
+});
+
+test('--engine openai-batch has the answers judged in one batch and grades from what it brought', async () => {
+  const input = join(drill.home, 'answers.ndjson');
+  writeFileSync(input, `${row(answer, { id: 'a' })}${row('idk')}${row(`${answer} So it was.`)}`);
+  const provider = batchProvider({ answer: readingAlong, polls: 0 });
+  local.follow(provider.behaviour);
+  const { code, out, err } = await drill.run(
+    ['grade', input, ...judge(local.url), '--engine', 'openai-batch'],
+    { env },
+  );
+  expect(err).toContain('Submitted 2 requests as batch batch_0');
+  expect(code).toBe(0);
+  expect(out.match(/"name":"llm"/g)).toHaveLength(3);
+  expect(provider.submitted.map(({ length }) => length)).toEqual([2]);
+  expect(
+    (await drill.run(['grade', '-', ...judge(local.url), '--engine', 'openai-batch'])).code,
+  ).toBe(2);
 });

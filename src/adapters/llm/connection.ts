@@ -5,7 +5,7 @@ import { type ClientSettings, createClient } from './client.ts';
 import { type Deadline, type Limits, startDeadline } from './deadline.ts';
 import { TransportFault, type TryFault } from './fault.ts';
 import type { Timing } from './timing.ts';
-import { createDispatcher, guardedFetch, type Route } from './transport.ts';
+import { createDispatcher, guardedFetch, largestReply, type Route } from './transport.ts';
 
 export type Tried<T> =
   | { readonly kind: 'done'; readonly value: T }
@@ -13,7 +13,11 @@ export type Tried<T> =
 
 /** Sends single requests to one endpoint; each ends in a value or a classified fault. */
 export interface Connection {
-  once<T>(call: (client: OpenAI) => Promise<T>, signal: AbortSignal): Promise<Tried<T>>;
+  once<T>(
+    call: (client: OpenAI) => Promise<T>,
+    signal: AbortSignal,
+    largest?: number,
+  ): Promise<Tried<T>>;
   close(): Promise<void>;
 }
 
@@ -27,12 +31,15 @@ export function createConnection(
 ): Connection {
   let dispatcher: Dispatcher | undefined;
   return {
-    once: async (call, signal) => {
+    once: async (call, signal, largest = largestReply) => {
       if (signal.aborted) return { kind: 'fault', fault: cancelled };
       dispatcher ??= createDispatcher(route);
       const deadline = startDeadline(limits, signal);
       try {
-        const client = await createClient(settings, guardedFetch(dispatcher, route, deadline));
+        const client = await createClient(
+          settings,
+          guardedFetch(dispatcher, route, deadline, largest),
+        );
         return { kind: 'done', value: await untilLate(call(client), deadline) };
       } catch (error) {
         return { kind: 'fault', fault: faultOf(error, deadline, clock()) };

@@ -45,6 +45,8 @@ const wordings: Readonly<Record<ModelFaultCode, Wording>> = {
   'breaker-open': ({ host }) =>
     `${host} failed several times in a row and is left alone for a while. Try again later: replies so far are kept.`,
   cancelled: () => 'You stopped waiting for the model. The answer is saved.',
+  'not-in-batch': () =>
+    'The batch brought no readable reply to this answer. Run the command again to send it in another one.',
   'dry-run': () => 'Nothing was sent: this is a dry run.',
 };
 

@@ -41,6 +41,8 @@ export interface Call<T> {
   readonly used: (value: T) => TokensUsed | null;
   /** Turns a reply that is worth nothing into a fault. */
   readonly checked: (tried: Tried<T>) => Tried<T>;
+  /** Bytes of the reply that are read at most, where that is not the usual number. */
+  readonly largest?: number;
 }
 
 /** The only way to an endpoint: consent, budget, pace, breaker and tries are the same for everything sent. */
@@ -96,15 +98,18 @@ export class Gateway {
     return this.connection.close();
   }
 
-  private async once<T>({ most, send, used, checked }: Call<T>, signal: AbortSignal) {
+  private async once<T>(
+    { most, send, used, checked, largest }: Call<T>,
+    signal: AbortSignal,
+  ): Promise<Tried<T>> {
     const refusal = this.refusal();
-    if (refusal !== null) return { kind: 'fault', fault: refusal } as const;
+    if (refusal !== null) return { kind: 'fault', fault: refusal };
     const reservation = this.budget.reserve(most);
     if (typeof reservation === 'string') {
       const fault: TryFault = { code: 'over-budget', again: false, detail: reservation };
-      return { kind: 'fault', fault } as const;
+      return { kind: 'fault', fault };
     }
-    const tried = await this.connection.once(send, signal);
+    const tried = await this.connection.once(send, signal, largest);
     reservation.settle(tried.kind === 'done' ? used(tried.value) : null);
     return checked(tried);
   }

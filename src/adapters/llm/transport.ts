@@ -10,7 +10,7 @@ import {
 import type { Deadline } from './deadline.ts';
 import { TransportFault } from './fault.ts';
 
-/** A reply that is larger is not read. */
+/** A reply that is larger is not read; the results of a batch are read line by line and may be. */
 export const largestReply = 1024 * 1024;
 
 /** A request as it would go out, for a dry run. */
@@ -39,6 +39,7 @@ export function guardedFetch(
   dispatcher: Dispatcher,
   { instead }: Route,
   deadline: Deadline,
+  largest: number,
 ): (url: unknown, init?: RequestInit) => Promise<Response> {
   return async (url, init = {}) => {
     const address = String(url);
@@ -46,9 +47,11 @@ export function guardedFetch(
       instead({ method: init.method ?? 'GET', url: address, body: textOf(init.body) });
       throw new TransportFault('dry-run');
     }
+    const { headers: ownHeaders, body: ownBody } = await encoded(init);
     const response = await fetch(address, {
       ...init,
-      headers: plainHeaders(init.headers),
+      body: ownBody,
+      headers: plainHeaders(ownHeaders),
       redirect: 'manual',
       dispatcher,
       signal: deadline.signal,
@@ -59,9 +62,18 @@ export function guardedFetch(
       throw new TransportFault('redirected', targetOf(response, address));
     }
     const { status, headers } = response;
-    const body = response.body === null ? null : capped(response.body, deadline);
+    const body = response.body === null ? null : capped(response.body, deadline, largest);
     return new Response(body, { status, headers });
   };
+}
+
+/** A form comes from the built-in classes, which this fetch does not know: it gets the bytes of it. */
+async function encoded({ headers, body = null }: RequestInit) {
+  const all = new Headers(headers);
+  if (!(body instanceof globalThis.FormData)) return { headers: all, body };
+  const form = new globalThis.Response(body);
+  all.set('content-type', form.headers.get('content-type') ?? '');
+  return { headers: all, body: Buffer.from(await form.arrayBuffer()) };
 }
 
 /** The client tells of the machine it runs on; that is nobody's business. */
@@ -83,6 +95,7 @@ function targetOf(response: Response, from: string): string {
 function capped(
   body: NonNullable<Response['body']>,
   deadline: Deadline,
+  largest: number,
 ): NonNullable<Response['body']> {
   let bytes = 0;
   return body.pipeThrough(
@@ -90,7 +103,7 @@ function capped(
       transform(chunk: Uint8Array, controller) {
         deadline.touch();
         bytes += chunk.byteLength;
-        if (bytes > largestReply) controller.error(new TransportFault('reply-too-big'));
+        if (bytes > largest) controller.error(new TransportFault('reply-too-big'));
         else controller.enqueue(chunk);
       },
     }),
