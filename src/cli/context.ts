@@ -17,6 +17,7 @@ import type {
 } from '../commands/command.ts';
 import { modelWish } from '../commands/model-flags.ts';
 import type { InputRow } from '../domain/answer-row.ts';
+import { UsageError } from '../domain/errors.ts';
 import type { Candidate, Output } from '../domain/ports.ts';
 import type { Configuration } from '../domain/settings.ts';
 import type { Layout } from '../reporters/layout.ts';
@@ -97,13 +98,13 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 async function openSession(
   flags: Flags,
   world: World,
-  { out, err }: Setting,
+  { out, err, configuration }: Setting,
   candidate: () => Promise<Candidate>,
 ): Promise<ModelSession> {
   const wish = modelWish(flags);
   const { openModelSession } = await import('./model-session.ts');
   const paths = userPaths(world.env);
-  const apiKey = world.env.OPENAI_API_KEY ?? '';
+  const apiKey = await apiKeyOf(configuration, world);
   return openModelSession(wish, {
     world,
     out,
@@ -112,8 +113,27 @@ async function openSession(
     candidate,
     consentFile: paths.consent,
     cacheFolder: join(paths.cache, 'model'),
-    apiKey: apiKey === '' ? null : apiKey,
+    apiKey,
   });
+}
+
+/** From the environment, or from the command that the user's own file names: a project's file may not run anything. */
+async function apiKeyOf(
+  { settings, origins, userFile }: Configuration,
+  { env }: World,
+): Promise<string | null> {
+  const given = env.OPENAI_API_KEY ?? '';
+  if (given !== '') return given;
+  if (settings.apiKeyCommand === null) return null;
+  const origin = origins.apiKeyCommand;
+  if (origin.kind === 'file' && origin.file !== userFile) {
+    throw new UsageError(
+      `${origin.file} names a command to run, apiKeyCommand, which only your own configuration may.`,
+      `Take it away there, and put your own into ${userFile}.`,
+    );
+  }
+  const { keyFromCommand } = await import('../adapters/llm/api-key.ts');
+  return keyFromCommand(settings.apiKeyCommand, env);
 }
 
 /** The settings in force for this world. */

@@ -158,7 +158,7 @@ async function hold(
       const text =
         flags.json === true
           ? Printable.json(report, 2)
-          : interviewText(report, context.outLayout, { numbers, saved: saving.said });
+          : print`\n${interviewText(report, context.outLayout, { numbers, saved: saving.said })}`;
       await context.out.write(print`${text}\n`);
     }
     const unscored = report.questions.some(({ score }) => score === null);

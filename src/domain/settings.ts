@@ -101,6 +101,12 @@ const baseUrl: Setting<string | null> = {
   objection: text,
   fromText: fromWord,
 };
+const apiKeyCommand: Setting<string | null> = {
+  description: 'a command that prints the key of the model; only in your own file',
+  fallback: null,
+  objection: text,
+  fromText: fromWord,
+};
 const priceInput: Setting<number | null> = {
   description: 'price of a million tokens sent to the model',
   fallback: null,
@@ -163,6 +169,7 @@ export const settings = {
   scorer,
   model,
   baseUrl,
+  apiKeyCommand,
   priceInput,
   priceOutput,
   maxCost,

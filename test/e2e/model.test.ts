@@ -195,6 +195,31 @@ describe('drill grade --scorer llm', () => {
   });
 });
 
+describe('apiKeyCommand', () => {
+  const grade = () => drill.run(['grade', '-', ...judge(local.url)], { input: row(answer) });
+
+  test('in the user’s own file prints the key', async () => {
+    writeFileSync(join(drill.home, 'config.yaml'), `apiKeyCommand: echo ${secretKey}\n`);
+    expect((await grade()).code).toBe(0);
+    expect(local.received[0]?.headers.authorization).toBe(`Bearer ${secretKey}`);
+  });
+
+  test('that prints none is said without a word of its output', async () => {
+    writeFileSync(join(drill.home, 'config.yaml'), `apiKeyCommand: echo two ${secretKey}\n`);
+    const { code, err } = await grade();
+    expect([code, err.includes(secretKey)]).toEqual([2, false]);
+    expect(err).toContain('printed no key');
+  });
+
+  test('in a project’s file is refused and not run', async () => {
+    const proof = join(drill.home, 'was-run');
+    writeFileSync(join(drill.home, '.drillrc.yaml'), `apiKeyCommand: touch ${proof}\n`);
+    const { code, err } = await grade();
+    expect([code, existsSync(proof)]).toEqual([2, false]);
+    expect(err).toContain('only your own configuration may');
+  });
+});
+
 describe('drill practice with a model', () => {
   const asking = (url: string, ...more: string[]) => ({
     args: ['practice', '--id', id, ...judge(url, ...more)],

@@ -48,13 +48,18 @@ function adviceOf(interviewed: readonly Interviewed[]): InterviewReport['practis
     assessment.status === 'unscored'
       ? []
       : assessment.feedback
-          .filter(({ kind }) => kind !== 'strength')
+          .filter(({ kind, evidence }) => kind === 'improve' || isShown(kind, evidence.length))
           .map(({ text }) => ({ text, questionId: question.id })),
   );
   const seen = new Set<string>();
   return inTurns(each)
     .filter(({ text }) => !seen.has(text) && seen.add(text))
     .slice(0, mostAdvice);
+}
+
+/** A warning that points at words of the answer, not at the answer or its scorers as a whole. */
+function isShown(kind: string, evidence: number): boolean {
+  return kind === 'warning' && evidence > 0;
 }
 
 function scoreOf({ assessment }: Interviewed): number {
