@@ -133,9 +133,15 @@ async function conclude(context: Context, tally: GradeTally, flags: Flags): Prom
   await context.notes.write(
     print`Graded ${summary.answers} ${summary.answers === 1 ? 'answer' : 'answers'}: ${summary.scored} scored, ${summary.unscored} unscored${mean}.\n`,
   );
+  const second = tally.secondUnscored;
+  if (second > 0) {
+    await context.notes.write(
+      print`The second scorer left ${second} ${second === 1 ? 'answer' : 'answers'} unscored; the reasons are in the rows.\n`,
+    );
+  }
   for (const failure of failures) await context.notes.write(print`${failure}\n`);
   if (failures.length > 0) return exitCodes.failed;
-  return summary.unscored > 0 ? exitCodes.unscored : exitCodes.done;
+  return summary.unscored + second > 0 ? exitCodes.unscored : exitCodes.done;
 }
 
 function failuresOf(summary: GradeSummary, lowest: number | null, flags: Flags): string[] {

@@ -164,6 +164,17 @@ describe('drill grade --scorer llm', () => {
     });
   });
 
+  test('both keeps the offline score when the judge fails, and says so with exit code 4', async () => {
+    local.follow(answersWith(401));
+    const args = ['grade', '-', '--scorer', 'both', '--model', 'm', '--base-url', local.url];
+    const { code, out, err } = await drill.run(args, { input: row(answer), env });
+    expect(JSON.parse(out)).toMatchObject({
+      status: 'scored',
+      comparison: { status: 'unscored', reason: { code: 'key-refused' } },
+    });
+    expect([code, err]).toEqual([4, expect.stringContaining('second scorer left 1 answer')]);
+  });
+
   test('says beforehand what a batch needs, and does not begin what the caps forbid', async () => {
     const input = join(drill.home, 'answers.ndjson');
     writeFileSync(
@@ -192,6 +203,54 @@ describe('drill grade --scorer llm', () => {
   ])('%j is refused with the way out', async (flags, said) => {
     const { code, err } = await drill.run(['grade', '-', ...flags], { input: row(answer) });
     expect([code, err]).toEqual([2, expect.stringContaining(said)]);
+  });
+});
+
+describe('packets', () => {
+  const traced = async (args: readonly string[], input: string) => {
+    const file = join(drill.home, 'trace.txt');
+    const tracer = join(import.meta.dirname, '../fixtures/trace-network.cjs');
+    const more = { NODE_OPTIONS: `--require ${tracer}`, TRACE_FILE: file };
+    const run = await drill.run(args, { input, env: { ...throughProxy(), ...more } });
+    const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+    return { ...run, lines };
+  };
+  const told = `${answer}\n.\n`;
+
+  test.each<[string, readonly string[], string]>([
+    ['practice', ['practice', '--id', id], told],
+    ['grade', ['grade', '-'], row(answer)],
+    ['interview', ['interview', '--id', id], told],
+    ['a judge without consent', ['grade', '-', ...judge(remote)], row(answer)],
+    ['a dry run', ['grade', '-', ...judge(remote, '--dry-run')], row(answer)],
+    [
+      'an interview without consent',
+      ['interview', '--id', id, '--model', 'm', '--base-url', remote],
+      told,
+    ],
+    [
+      'an interview offline',
+      ['interview', '--id', id, '--offline', '--model', 'm', '--base-url', remote],
+      told,
+    ],
+    [
+      'a draft without consent',
+      ['draft', id, '--model', 'm', '--base-url', remote],
+      told.repeat(4),
+    ],
+    [
+      'embeddings without consent',
+      ['grade', '-', '--matcher', 'embeddings', '--model', 'm', '--base-url', remote],
+      row(answer),
+    ],
+  ])('of %s: none, and no name is looked up', async (_what, args, input) => {
+    expect((await traced(args, input)).lines).toEqual([]);
+  });
+
+  test('of a judge on this machine go to this machine only', async () => {
+    const { lines, code } = await traced(['grade', '-', ...judge(local.url)], row(answer));
+    expect(code).toBe(0);
+    expect(new Set(lines)).toEqual(new Set(['connect 127.0.0.1']));
   });
 });
 

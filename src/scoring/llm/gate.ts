@@ -17,6 +17,9 @@ export type GateResult =
       readonly seen: string;
     };
 
+/** Nobody speaks for an hour: the judge is shown the beginning of a longer answer. */
+const longest = 20_000;
+
 /** What is capped so low is not worth a request. */
 const worthless = 25;
 
@@ -36,7 +39,10 @@ export function gateOf(offline: AnswerScorer): (answer: string) => Promise<GateR
     if (first.status === 'unscored') return { kind: 'unscored', found: first };
     const gated = gatedBy(first);
     if (gated.caps.some(({ at }) => at <= worthless)) return { kind: 'closed', gated };
-    const seen = await withoutAsides(answer, async (text) => (await offline(text)).flags);
+    const seen = await withoutAsides(
+      answer.slice(0, longest),
+      async (text) => (await offline(text)).flags,
+    );
     return seen === '' ? { kind: 'closed', gated } : { kind: 'open', gated, first, seen };
   };
 }
