@@ -1,11 +1,10 @@
 import { DrillError, exitCodes, UsageError } from '../domain/errors.ts';
-import type { BatchedRequest } from '../domain/model.ts';
 import { print } from '../domain/printable.ts';
 import type { BankQuestion } from '../domain/question.ts';
-import { pendingByAnswer, verdictsByQuestion } from '../scoring/judge-requests.ts';
+import { verdictsByQuestion } from '../scoring/judge-requests.ts';
 import type { Context, Flags } from './command.ts';
-import { formatOf } from './input-format.ts';
-import { asksModel, numberFlag } from './model-flags.ts';
+import { asksModel } from './model-flags.ts';
+import { type PendingOfRow, pendingOfFile } from './pending-rows.ts';
 
 /** Whether the flags ask for a batch at the provider; throws UsageError where that cannot be. */
 export function batches(path: string, flags: Flags): boolean {
@@ -32,20 +31,9 @@ export async function runBatch(
   flags: Flags,
 ): Promise<void> {
   const session = await context.model(flags);
-  const pending = await pendingByAnswer(questions, {
-    identity: session.model.identity,
-    cache: session.cache,
-    samples: numberFlag(flags, 'samples', 1),
-  });
-  const requests = new Map<string, BatchedRequest & { readonly questionId: string }>();
-  for await (const rows of context.readRows(path, formatOf(path, flags))) {
-    for (const input of rows) {
-      const row = 'fault' in input ? '' : context.checkRow(input.value);
-      if (typeof row === 'string') continue;
-      const { questionId, answer } = row;
-      for (const each of await pending(questionId, answer))
-        requests.set(each.key, { ...each, questionId });
-    }
+  const requests = new Map<string, PendingOfRow>();
+  for await (const pending of pendingOfFile(context, path, questions, flags)) {
+    requests.set(pending.key, pending);
   }
   const isVerdict = await verdictsByQuestion(questions);
   const fault = await session.batch.run(

@@ -1,4 +1,4 @@
-import { type ExitCode, exitCodes, NothingMatchedError, UsageError } from '../domain/errors.ts';
+import { type ExitCode, exitCodes, NothingMatchedError } from '../domain/errors.ts';
 import type { ModelFault } from '../domain/model.ts';
 import type { HistoryStore } from '../domain/ports.ts';
 import type { PostingChoice } from '../domain/posting.ts';
@@ -6,7 +6,11 @@ import { Printable, print } from '../domain/printable.ts';
 import type { BankQuestion } from '../domain/question.ts';
 import { interviewText, postingText } from '../reporters/interview.ts';
 import { postingChooser } from '../scoring/posting.ts';
-import { type InterviewSetup, interview as lead } from '../session/interview/conduct.ts';
+import {
+  type InterviewProgress,
+  type InterviewSetup,
+  interview as lead,
+} from '../session/interview/conduct.ts';
 import { type Interviewer, scriptedInterviewer } from '../session/interview/interviewer.ts';
 import { modelInterviewer } from '../session/interview/model-interviewer.ts';
 import { reportOn } from '../session/interview/report.ts';
@@ -131,10 +135,7 @@ async function hold(
   flags: Flags,
 ): Promise<ExitCode> {
   const withModel = wantsModel(flags);
-  const scorer = await context.scorer(
-    typeof flags.scorer === 'string' ? flags.scorer : withModel ? 'llm' : 'rules',
-    flags,
-  );
+  const scorer = await context.scorer(scorerFor(withModel, flags), flags);
   const sessionId = context.newId();
   const saving = await openSaving(context, sessionId, seed, flags);
   try {
@@ -151,37 +152,39 @@ async function hold(
       newId: context.newId,
       limitMs: typeof flags.time === 'number' ? flags.time * 60_000 : null,
     };
-    const progress = await lead(setup);
-    const report = reportOn(progress);
-    if (report.questions.length > 0) {
-      const numbers = flags.numbers !== false;
-      const text =
-        flags.json === true
-          ? Printable.json(report, 2)
-          : print`\n${interviewText(report, context.outLayout, { numbers, saved: saving.said })}`;
-      await context.out.write(print`${text}\n`);
-    }
-    const unscored = report.questions.some(({ score }) => score === null);
-    return progress.exitCode === exitCodes.done && unscored
-      ? exitCodes.unscored
-      : progress.exitCode;
+    return await conclude(context, await lead(setup), saving, flags);
   } finally {
     saving.store?.close();
   }
 }
 
-/** A model is used where one is named; --offline does without. */
-function wantsModel({ offline, model, baseUrl, scorer }: Flags): boolean {
-  if (offline === true) {
-    if (scorer === 'llm' || scorer === 'both') {
-      throw new UsageError(
-        `--scorer ${scorer} asks a model, and --offline forbids it.`,
-        'Leave one of them out.',
-      );
-    }
-    return false;
+async function conclude(
+  context: Context,
+  progress: InterviewProgress,
+  { said }: Saving,
+  flags: Flags,
+): Promise<ExitCode> {
+  const report = reportOn(progress);
+  const style = { numbers: flags.numbers !== false, saved: said };
+  if (report.questions.length > 0) {
+    const text =
+      flags.json === true
+        ? Printable.json(report, 2)
+        : print`\n${interviewText(report, context.outLayout, style)}`;
+    await context.out.write(print`${text}\n`);
   }
-  return typeof model === 'string' && typeof baseUrl === 'string';
+  const unscored = report.questions.some(({ score }) => score === null);
+  return progress.exitCode === exitCodes.done && unscored ? exitCodes.unscored : progress.exitCode;
+}
+
+/** A model is used where one is named; --offline does without, whatever the configuration says. */
+function wantsModel({ offline, model, baseUrl }: Flags): boolean {
+  return offline !== true && typeof model === 'string' && typeof baseUrl === 'string';
+}
+
+function scorerFor(withModel: boolean, { offline, scorer }: Flags): string {
+  if (offline === true) return 'rules';
+  return typeof scorer === 'string' ? scorer : withModel ? 'llm' : 'rules';
 }
 
 async function interviewerFor(

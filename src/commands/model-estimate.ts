@@ -2,10 +2,9 @@ import { UsageError } from '../domain/errors.ts';
 import type { ModelRequest, TokensUsed } from '../domain/model.ts';
 import { print } from '../domain/printable.ts';
 import type { BankQuestion } from '../domain/question.ts';
-import { pendingByAnswer } from '../scoring/judge-requests.ts';
 import type { Context, Flags, ModelSession } from './command.ts';
-import { formatOf } from './input-format.ts';
-import { modelWish, numberFlag } from './model-flags.ts';
+import { modelWish } from './model-flags.ts';
+import { pendingOfFile } from './pending-rows.ts';
 
 /** What a batch is going to need, as far as it can be told before. */
 export interface Estimate {
@@ -23,19 +22,9 @@ export async function estimateRun(
 ): Promise<Estimate | null> {
   const session = await context.model(flags);
   if (path === '-') return null;
-  const pending = await pendingByAnswer(questions, {
-    identity: session.model.identity,
-    cache: session.cache,
-    samples: numberFlag(flags, 'samples', 1),
-  });
   const total = { requests: 0, input: 0, output: 0 };
-  for await (const batch of context.readRows(path, formatOf(path, flags))) {
-    context.signal.throwIfAborted();
-    for (const input of batch) {
-      const row = 'fault' in input ? '' : context.checkRow(input.value);
-      if (typeof row === 'string') continue;
-      for (const { request } of await pending(row.questionId, row.answer)) add(total, request);
-    }
+  for await (const { request } of pendingOfFile(context, path, questions, flags)) {
+    add(total, request);
   }
   const { requests, ...tokens } = total;
   return { session, requests, tokens };

@@ -35,7 +35,7 @@ export function interviewText(
       strengths.map(({ text, quote }) => print`${text} “${shortened(quote)}”`),
     ),
     list(
-      'Three things to practise',
+      practise.length === 3 ? 'Three things to practise' : 'To practise',
       practise.map(({ text, questionId }) => print`${text} (drill --id ${questionId})`),
     ),
     paragraph(saved, layout),

@@ -1,6 +1,8 @@
 import type { Question } from '../domain/question.ts';
 import type { PendingRequest, PendingRequests, PendingSetup } from './llm/pending.ts';
 
+export type { PendingRequest } from './llm/pending.ts';
+
 /** What the judge would still send, by question id and answer; nothing for an unknown question. */
 export async function pendingByAnswer(
   questions: readonly Question[],

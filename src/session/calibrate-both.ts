@@ -1,7 +1,7 @@
 import type { AnswerRow, InputRow } from '../domain/answer-row.ts';
 import type { Assessment, ScoredAssessment } from '../domain/assessment.ts';
 import type { BothCalibrations, Calibration } from '../domain/calibration.ts';
-import { type CalibrationSetup, calibrate } from './calibrate.ts';
+import { type CalibrationSetup, calibrate, inOneBatch } from './calibrate.ts';
 
 /** Measures two scorers that ran side by side: each against people, and the two against each other. */
 export async function calibrateBoth(
@@ -18,7 +18,7 @@ export async function calibrateBoth(
     return known;
   };
   const measured = (all: readonly InputRow[], assess: CalibrationSetup['assess']) =>
-    calibrate(once(all), { ...setup, assess });
+    calibrate(inOneBatch(all), { ...setup, assess });
   const second = await measured(rows, async (row) => secondOf(await assessed(row)));
   const identity = await secondIdentity([...assessments.values()]);
   const judged = await Promise.all(rows.map((row) => ratedBySecond(row, setup, assessed)));
@@ -38,10 +38,6 @@ async function secondIdentity(
     return { name, version };
   }
   return null;
-}
-
-async function* once<T>(batch: T): AsyncGenerator<T> {
-  yield batch;
 }
 
 /** The second scorer's part as an assessment of its own. */

@@ -50,6 +50,11 @@ export async function calibrate(
   return calibrationOf(rated, leftOut, setup);
 }
 
+/** Rows that were read before, as a stream of them. */
+export async function* inOneBatch(rows: readonly InputRow[]): AsyncGenerator<readonly InputRow[]> {
+  yield rows;
+}
+
 /** The row, or the reason why it is left out. */
 async function ratedRow(input: InputRow, setup: CalibrationSetup): Promise<RatedRow | string> {
   if ('fault' in input) return input.fault.code;

@@ -1,6 +1,6 @@
 import type { InputRow } from '../domain/answer-row.ts';
 import type { Tuning } from '../domain/calibration.ts';
-import { type CalibrationSetup, calibrate } from './calibrate.ts';
+import { type CalibrationSetup, calibrate, inOneBatch } from './calibrate.ts';
 
 export interface Thresholds {
   readonly partial: number;
@@ -18,7 +18,7 @@ export async function tuned(
   const rows: InputRow[] = [];
   for await (const batch of batches) rows.push(...batch);
   const measured = async (thresholds: Thresholds | null) =>
-    (await calibrate(once(rows), await setupFor(thresholds))).overall;
+    (await calibrate(inOneBatch(rows), await setupFor(thresholds))).overall;
   const without = await measured(null);
   let best: Tuning['best'] = null;
   const pairs = partials.flatMap((partial) =>
@@ -30,8 +30,4 @@ export async function tuned(
     if (better) best = { thresholds, agreement };
   }
   return { tried: pairs.length, best, without };
-}
-
-async function* once<T>(batch: T): AsyncGenerator<T> {
-  yield batch;
 }

@@ -150,6 +150,26 @@ describe('drill grade --scorer llm', () => {
     expect(out + err).not.toContain(secretKey.slice(3));
   });
 
+  test('goes on where it stopped when the credit is there again, and asks nothing twice', async () => {
+    const input = join(drill.home, 'answers.ndjson');
+    writeFileSync(
+      input,
+      Array.from({ length: 5 }, (_, n) => row(`${answer} Number ${n}.`, { id: n })).join(''),
+    );
+    const args = ['grade', input, ...judge(local.url, '--concurrency', '1')];
+    local.follow(says(readingAlong), says(readingAlong), answersWith(402));
+    const stopped = await drill.run(args, { env });
+    expect(stopped.code).toBe(4);
+    expect(stopped.out.match(/"status":"scored"/g)).toHaveLength(2);
+    expect(stopped.out.match(/"quota-exhausted"/g)).toHaveLength(3);
+    expect(local.received).toHaveLength(3);
+    local.forget();
+    local.follow(says(readingAlong));
+    const resumed = await drill.run(args, { env });
+    expect([resumed.code, local.received.length]).toEqual([0, 3]);
+    expect(resumed.out.match(/"status":"scored"/g)).toHaveLength(5);
+  });
+
   test('--fallback rules is marked and never passes for the judge', async () => {
     local.follow(answersWith(401));
     const { code, out } = await drill.run(

@@ -45,35 +45,6 @@ export const readingAlong = alwaysMet((answer, index) =>
     .join(' '),
 );
 
-const telling = (text: string) => new Set(text.toLowerCase().match(/[a-z]{5,}/g));
-
-/** Holds a point met where a sentence shares two telling words with it, and quotes that sentence. */
-export function wordMatching({ body }: Received): string {
-  const { rubric, answer } = caseIn(body);
-  const sentences = answer.match(/[^.!?]+/g) ?? [];
-  const quoteFor = (description: string): string => {
-    const wanted = telling(description);
-    const best = sentences.find(
-      (sentence) => [...telling(sentence)].filter((word) => wanted.has(word)).length >= 2,
-    );
-    return (best ?? '').trim().split(/\s+/).slice(0, 12).join(' ');
-  };
-  const sentence = (index: number) =>
-    (sentences.at(index) ?? '').trim().split(/\s+/).slice(0, 12).join(' ');
-  return JSON.stringify({
-    keyPoints: rubric.keyPoints.map(({ id, description }) => {
-      const quote = quoteFor(description);
-      return { id, status: quote === '' ? 'missed' : 'met', quote };
-    }),
-    star: rubric.star.map(({ part }, index) => {
-      const quote = sentence(index);
-      return { part, present: quote !== '', quote };
-    }),
-    redFlags: rubric.redFlags.map(({ id }) => ({ id, present: false, quote: '' })),
-    criteria: rubric.criteria.map(({ id }) => ({ id, level: 4, quote: sentence(0) })),
-  });
-}
-
 /** Finds nothing. */
 export function neverMet({ body }: Received): string {
   const { rubric } = caseIn(body);

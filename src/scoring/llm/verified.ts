@@ -4,9 +4,9 @@ import type {
   RedFlagFinding,
   StarFinding,
 } from '../../domain/assessment.ts';
-import type { StarPart } from '../../domain/question.ts';
+import type { KeyPoint, StarPart } from '../../domain/question.ts';
 import type { Asked, JudgedCriterion } from './asked.ts';
-import { quoteFinder } from './quotes.ts';
+import { type QuoteFinder, quoteFinder } from './quotes.ts';
 import type { Status, Verdict } from './verdict.ts';
 
 /** A verdict after its quotes were looked up: what is left of it. */
@@ -34,26 +34,10 @@ export interface JudgedAnswer {
 const mostPointsOfOneQuote = 2;
 
 /** Looks every quote up: what has none in what the judge was shown falls to nothing. */
-export function verify(asked: Asked, verdict: Verdict, { typed, seen }: JudgedAnswer): Verified {
-  const [find, wasSeen] = [quoteFinder(typed), quoteFinder(seen)];
-  let dropped = 0;
-  const evidenceOf = (quote: string | undefined): Evidence[] => {
-    if (quote === undefined || quote.trim() === '') return [];
-    const evidence = wasSeen(quote) === null ? null : find(quote);
-    if (evidence === null) dropped += 1;
-    return evidence === null ? [] : [evidence];
-  };
-  const used: Evidence[] = [];
-  const keyPoints = asked.keyPoints.map(({ id, weight = 1 }) => {
-    const said = verdict.keyPoints.get(id);
-    const evidence = evidenceOf(said?.quote).filter(
-      (own) => used.filter((other) => overlap(own, other)).length < mostPointsOfOneQuote,
-    );
-    const status = evidence.length === 0 ? 'missed' : (said?.status ?? 'missed');
-    if (status === 'missed') return { id, status, coverage: 0, weight, evidence: [] };
-    used.push(...evidence);
-    return { id, status, coverage: coverageOf[status], weight, evidence };
-  });
+export function verify(asked: Asked, verdict: Verdict, answer: JudgedAnswer): Verified {
+  const quotes = new QuoteCheck(answer);
+  const evidenceOf: EvidenceOf = (quote) => quotes.evidenceOf(quote);
+  const keyPoints = keyPointsOf(asked.keyPoints, verdict, evidenceOf);
   const redFlags = asked.redFlags.flatMap(({ id }) => {
     const said = verdict.redFlags.get(id);
     const evidence = said?.present === true ? evidenceOf(said.quote) : [];
@@ -63,7 +47,47 @@ export function verify(asked: Asked, verdict: Verdict, { typed, seen }: JudgedAn
   const levels = new Map(
     asked.criteria.map((id) => [id, levelOf(id, verdict, evidenceOf)] as const),
   );
-  return { keyPoints, star, redFlags, levels, dropped };
+  return { keyPoints, star, redFlags, levels, dropped: quotes.dropped };
+}
+
+/** Finds quotes and counts those that are not there. */
+class QuoteCheck {
+  dropped = 0;
+  private readonly find: QuoteFinder;
+  private readonly wasSeen: QuoteFinder;
+
+  constructor({ typed, seen }: JudgedAnswer) {
+    this.find = quoteFinder(typed);
+    this.wasSeen = quoteFinder(seen);
+  }
+
+  evidenceOf(quote: string | undefined): Evidence[] {
+    if (quote === undefined || quote.trim() === '') return [];
+    const evidence = this.wasSeen(quote) === null ? null : this.find(quote);
+    if (evidence !== null) return [evidence];
+    this.dropped += 1;
+    return [];
+  }
+}
+
+type EvidenceOf = (quote: string | undefined) => Evidence[];
+
+function keyPointsOf(
+  points: readonly KeyPoint[],
+  verdict: Verdict,
+  evidenceOf: EvidenceOf,
+): KeyPointFinding[] {
+  const used: Evidence[] = [];
+  return points.map(({ id, weight = 1 }) => {
+    const said = verdict.keyPoints.get(id);
+    const evidence = evidenceOf(said?.quote).filter(
+      (own) => used.filter((other) => overlap(own, other)).length < mostPointsOfOneQuote,
+    );
+    const status = evidence.length === 0 ? 'missed' : (said?.status ?? 'missed');
+    if (status === 'missed') return { id, status, coverage: 0, weight, evidence: [] };
+    used.push(...evidence);
+    return { id, status, coverage: coverageOf[status], weight, evidence };
+  });
 }
 
 const coverageOf: Readonly<Record<Status, number>> = { met: 1, partial: 0.5, missed: 0 };
@@ -72,8 +96,6 @@ function overlap(a: Evidence, b: Evidence): boolean {
   const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   return shared > 0.5 * Math.min(a.end - a.start, b.end - b.start);
 }
-
-type EvidenceOf = (quote: string | undefined) => Evidence[];
 
 function starOf(parts: readonly StarPart[], verdict: Verdict, evidenceOf: EvidenceOf): StarFinding {
   const found = parts.map((part) => {

@@ -176,6 +176,34 @@ describe('a judge', () => {
   });
 });
 
+/** Finds every point, each in other words of the answer. */
+describe.each(bank.map((own) => [own.id, own] as const))(
+  'a judge who believes all of %s',
+  (_id, own) => {
+    const points = own.rubric?.keyPoints ?? [];
+    const keywords = points.flatMap(({ anyOf }) => anyOf);
+    test.each<[string, string, number]>([
+      ['the question pasted', own.text, 5],
+      ['the keywords as a list', keywords.join(', '), 25],
+      ['the keywords fifty times', Array(50).fill(keywords.join(' ')).join(' '), 25],
+      ['the key points pasted', points.map(({ description }) => description).join(' '), 40],
+      ['nothing', 'I do not know.', 5],
+    ])('cannot raise %s', async (_what, text, cap) => {
+      const { port } = model(readingAlong);
+      const setup = { model: port, offline: rules, cache: memory(), samples: 1, seed: 1 };
+      const assessment = await createAssessor(createJudge(setup), own)(text);
+      if (assessment.status === 'scored') expect(assessment.score).toBeLessThanOrEqual(cap);
+    });
+
+    test('still flags the example as copied', async () => {
+      const { port } = model(readingAlong);
+      const setup = { model: port, offline: rules, cache: memory(), samples: 1, seed: 1 };
+      const assessment = await createAssessor(createJudge(setup), own)(own.exampleAnswer);
+      expect(assessment.flags).toContain('copied-example');
+    });
+  },
+);
+
 const attacks: { id: string; category: string; text: string }[] = readFileSync(
   join(import.meta.dirname, '../../fixtures/grader-attacks/attacks.jsonl'),
   'utf8',
