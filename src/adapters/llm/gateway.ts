@@ -67,6 +67,11 @@ export class Gateway {
     this.connection = createConnection({ url: endpoint.url, apiKey }, route, limits, timing);
   }
 
+  /** How many requests may run at once now. */
+  get concurrency(): number {
+    return this.pace.concurrency;
+  }
+
   /** Runs the task when there is room beside the others. */
   inTurn<T>(task: () => Promise<T>): Promise<T> {
     return this.pace.run(task);

@@ -154,24 +154,6 @@ describe('a budget', () => {
   });
 });
 
-test('too many requests make fewer at a time', async () => {
-  let open = 0;
-  let widest = 0;
-  const counted: Behaviour = (socket, received) => {
-    open += 1;
-    widest = Math.max(widest, open);
-    setImmediate(() => {
-      open -= 1;
-      void says('fine')(socket, received);
-    });
-  };
-  endpoint.follow(answersWith(429), answersWith(429), counted);
-  const many = model({ concurrency: 4 });
-  await Promise.all(Array.from({ length: 8 }, () => many.complete(request)));
-  expect(widest).toBeLessThanOrEqual(4);
-  expect(endpoint.received).toHaveLength(10);
-});
-
 test('Ctrl-C during a call lets go at once, during a wait too', async () => {
   endpoint.follow(keepsSilent());
   const stop = new AbortController();

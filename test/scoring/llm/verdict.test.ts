@@ -61,6 +61,7 @@ const refused: Readonly<Record<string, Made>> = {
   'a key said twice': good.replace('{"keyPoints"', '{"star":[],"keyPoints"'),
   'an id said twice': good.replace('"status":"met"', '"status":"missed","status":"met"'),
   'two verdicts': `${good}\n${good}`,
+  'a second one begun': `${good} {"keyPoints": [`,
   NaN: criterion(4).replace('"level":4', '"level":NaN'),
   '105': criterion(105),
   '-5': criterion(-5),
