@@ -38,6 +38,7 @@ export function createJudge(setup: JudgeSetup): Scorer {
 
 function prepare(question: Question, setup: JudgeSetup): AnswerScorer {
   const asked = askedOf(question);
+  const rubric = rubricHash(question);
   const gate = gateOf(setup.offline.prepare(question));
   return async (answer, signal) => {
     const result = await gate(answer);
@@ -46,7 +47,7 @@ function prepare(question: Question, setup: JudgeSetup): AnswerScorer {
       findingsFrom(question, asked, verdict, { typed: answer, seen }, result.gated);
     if (result.kind === 'closed') return find(emptyVerdict, '');
     const { seen } = result;
-    const jury = { question, asked, answer: seen, setup, ...(signal && { signal }) };
+    const jury = { question, asked, rubric, answer: seen, setup, ...(signal && { signal }) };
     const verdicts = await verdictsOn(jury);
     if ('status' in verdicts) return verdicts;
     const found = median(
@@ -60,6 +61,7 @@ function prepare(question: Question, setup: JudgeSetup): AnswerScorer {
 interface Jury {
   readonly question: Question;
   readonly asked: Asked;
+  readonly rubric: string;
   readonly answer: string;
   readonly setup: JudgeSetup;
   readonly signal?: AbortSignal;
@@ -76,9 +78,9 @@ async function verdictsOn(jury: Jury): Promise<Verdict[] | CouldNotScore> {
 }
 
 async function oneVerdict(jury: Jury, seed: number): Promise<Verdict | Reason> {
-  const { question, asked, answer, setup } = jury;
+  const { question, asked, rubric, answer, setup } = jury;
   const { cache, model } = setup;
-  const key = replyKey({ ...model.identity, rubric: rubricHash(question), answer, seed });
+  const key = replyKey({ ...model.identity, rubric, answer, seed });
   const kept = await cache.get(key);
   const known = kept === null ? null : readVerdict(kept, asked);
   if (known?.kind === 'verdict') return known.verdict;

@@ -20,6 +20,7 @@ export type PendingRequests = (answer: string) => Promise<readonly PendingReques
 /** Tells for a question what scoring an answer to it would send. */
 export function pendingRequests(question: Question, setup: PendingSetup): PendingRequests {
   const asked = askedOf(question);
+  const rubric = rubricHash(question);
   const gate = gateOf(setup.offline.prepare(question));
   return async (answer) => {
     const gated = await gate(answer);
@@ -29,7 +30,7 @@ export function pendingRequests(question: Question, setup: PendingSetup): Pendin
       const seed = setup.seed + sample;
       const key = replyKey({
         ...setup.identity,
-        rubric: rubricHash(question),
+        rubric,
         answer: gated.seen,
         seed,
       });

@@ -58,7 +58,7 @@ class QuoteCheck {
 
   constructor({ typed, seen }: JudgedAnswer) {
     this.find = quoteFinder(typed);
-    this.wasSeen = quoteFinder(seen);
+    this.wasSeen = seen === typed ? this.find : quoteFinder(seen);
   }
 
   evidenceOf(quote: string | undefined): Evidence[] {
