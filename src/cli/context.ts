@@ -68,7 +68,7 @@ export function createContext(world: World, setting: Setting): Context {
     asksInteractively: isInteractive(world),
     candidate,
     openHistory: (access) => openHistory(paths.history, access),
-    scorer: (name, flags) => scorerOf(name, flags, session),
+    scorer: (name, flags = {}) => scorerOf(name, flags, session),
     model: session,
     interruptible: (work) => setting.interruptible.run(work),
     readRows: (path, format) => readRows(path, format, world),
@@ -98,7 +98,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 async function openSession(
   flags: Flags,
   world: World,
-  { out, err, configuration }: Setting,
+  { out, err, errLayout, configuration }: Setting,
   candidate: () => Promise<Candidate>,
 ): Promise<ModelSession> {
   const wish = modelWish(flags);
@@ -109,6 +109,7 @@ async function openSession(
     world,
     out,
     err,
+    errLayout,
     interactive: isInteractive(world),
     candidate,
     consentFile: paths.consent,

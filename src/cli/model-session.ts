@@ -18,12 +18,15 @@ import { DrillError, exitCodes, UsageError } from '../domain/errors.ts';
 import type { Candidate, Output } from '../domain/ports.ts';
 import { print } from '../domain/printable.ts';
 import { seededRandom } from '../domain/random.ts';
+import { paragraph } from '../reporters/blocks.ts';
+import { type Layout, lines } from '../reporters/layout.ts';
 import type { World } from './world.ts';
 
 export interface SessionSurroundings {
   readonly world: World;
   readonly out: Output;
   readonly err: Output;
+  readonly errLayout: Layout;
   readonly interactive: boolean;
   readonly candidate: () => Promise<Candidate>;
   /** Remembered consents. */
@@ -110,7 +113,7 @@ async function permitFor(
 
 async function askedPermit(
   endpoint: Endpoint,
-  { interactive, err, candidate, consentFile, world, apiKey }: SessionSurroundings,
+  { interactive, err, errLayout, candidate, consentFile, world, apiKey }: SessionSurroundings,
 ): Promise<Permit> {
   const { host } = endpoint;
   if (!interactive) {
@@ -119,7 +122,8 @@ async function askedPermit(
       `Give --allow-host ${host} to agree, or --dry-run to see what would be sent.`,
     );
   }
-  await err.write(print`${noticeFor(host, apiKey !== null)}\n`);
+  const notice = noticeFor(host, apiKey !== null).map((text) => paragraph(text, errLayout));
+  await err.write(print`\n${lines(...notice)}\n\n`);
   const answer = await (await candidate()).choose(`Send answers to ${host}?`, [
     { label: 'No', value: 'no' },
     { label: 'Yes, this time', value: 'once' },
@@ -135,11 +139,11 @@ async function askedPermit(
   );
 }
 
-function noticeFor(host: string, hasKey: boolean): string {
+function noticeFor(host: string, hasKey: boolean): string[] {
   const key = hasKey ? ', with your API key' : '';
   return [
     `The model is at ${host}, which is not this machine.`,
     `Sent there${key}: the question, its rubric and example answer, and what you write as your answer or notes. Nothing of your history, your name or your files.`,
     `What ${host} keeps, and for how long, is up to its operator: read its terms. The replies are kept on this machine until you delete them.`,
-  ].join('\n');
+  ];
 }

@@ -48,6 +48,10 @@ export const calibrate: Command = {
       line: 'drill calibrate rated.csv --bands 40,75 --json',
       does: 'The same as JSON, with kappa over three bands.',
     },
+    {
+      line: 'drill calibrate rated.ndjson --scorer both --model llama3.1 --base-url http://localhost:11434/v1',
+      does: 'Rules and judge against people, and against each other.',
+    },
   ],
   async run(context, [path = '-'], flags) {
     const { questions } = await readBank(context, flags);

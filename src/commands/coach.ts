@@ -32,7 +32,7 @@ export async function offlineAssess(
   context: Context,
   question: BankQuestion,
 ): Promise<(text: string) => Assessment> {
-  const assess = createAssessor(await context.scorer('rules', {}), question);
+  const assess = createAssessor(await context.scorer('rules'), question);
   return (text) => {
     const assessment = assess(text);
     if (assessment instanceof Promise) throw new Error('The offline scorer answers at once.');

@@ -96,7 +96,7 @@ export interface Context {
   /** Opens the history; says why when it cannot. */
   openHistory(access: 'read' | 'write'): Promise<OpenedHistory>;
   /** The scorer of that name, on the terms of the flags where it asks a model; throws UsageError for an unknown one. */
-  scorer(name: string, flags: Flags): Promise<Scorer>;
+  scorer(name: string, flags?: Flags): Promise<Scorer>;
   /** The model of the flags, opened once; asks for consent where it is needed. */
   model(flags: Flags): Promise<ModelSession>;
   /** Runs work that the user may stop waiting for without ending the program. */
