@@ -10,7 +10,7 @@ import { Gateway } from '../adapters/llm/gateway.ts';
 import { createModel } from '../adapters/llm/model.ts';
 import { proxyFor } from '../adapters/llm/proxy.ts';
 import { createReplyCache, noCache } from '../adapters/llm/reply-cache.ts';
-import { sleep } from '../adapters/llm/timing.ts';
+import { after, sleep } from '../adapters/llm/timing.ts';
 import type { Outgoing } from '../adapters/llm/transport.ts';
 import type { ModelSession } from '../commands/command.ts';
 import type { ModelWish } from '../commands/model-flags.ts';
@@ -44,7 +44,7 @@ export async function openModelSession(
   const endpoint = endpointAt(wish.baseUrl);
   const permit = wish.dryRun ? null : await permitFor(endpoint, wish, surroundings);
   const dry = wish.dryRun ? new DryRun(surroundings.out) : null;
-  const timing = { clock: world.clock, random: seededRandom(world.newSeed()), sleep };
+  const timing = { clock: world.clock, random: seededRandom(world.newSeed()), sleep, after };
   const gateway = new Gateway(
     {
       endpoint,

@@ -16,6 +16,18 @@ export class FakeTime implements Timing {
   readonly slept: number[] = [];
   readonly random;
   readonly clock = (): number => this.now;
+  private readonly due = new Set<() => void>();
+
+  /** Nothing is due before somebody says so. */
+  readonly after = (_ms: number, run: () => void): (() => void) => {
+    this.due.add(run);
+    return () => this.due.delete(run);
+  };
+
+  /** The time for everything that was to happen later has come. */
+  expire(): void {
+    for (const run of this.due) run();
+  }
 
   constructor(seed = 1) {
     this.random = seededRandom(seed);

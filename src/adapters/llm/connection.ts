@@ -27,14 +27,14 @@ export function createConnection(
   settings: ClientSettings,
   route: Route,
   limits: Limits,
-  { clock }: Timing,
+  { clock, after }: Timing,
 ): Connection {
   let dispatcher: Dispatcher | undefined;
   return {
     once: async (call, signal, largest = largestReply) => {
       if (signal.aborted) return { kind: 'fault', fault: cancelled };
       dispatcher ??= createDispatcher(route);
-      const deadline = startDeadline(limits, signal);
+      const deadline = startDeadline(limits, signal, after);
       try {
         const client = await createClient(
           settings,

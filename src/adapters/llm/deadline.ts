@@ -1,4 +1,5 @@
 import { TransportFault } from './fault.ts';
+import type { After } from './timing.ts';
 
 export interface Limits {
   /** For a whole call. */
@@ -15,18 +16,25 @@ export interface Deadline {
   clear(): void;
 }
 
-export function startDeadline({ totalMs, idleMs }: Limits, unwanted: AbortSignal): Deadline {
+export function startDeadline(
+  { totalMs, idleMs }: Limits,
+  unwanted: AbortSignal,
+  after: After,
+): Deadline {
   const late = new AbortController();
   const expire = (ms: number) =>
-    setTimeout(() => late.abort(new TransportFault('timed-out', `${ms / 1000} seconds`)), ms);
-  const total = expire(totalMs);
-  const idle = expire(idleMs);
+    after(ms, () => late.abort(new TransportFault('timed-out', `${ms / 1000} seconds`)));
+  const takeBackTotal = expire(totalMs);
+  let takeBackIdle = expire(idleMs);
   return {
     signal: AbortSignal.any([late.signal, unwanted]),
-    touch: () => idle.refresh(),
+    touch: () => {
+      takeBackIdle();
+      takeBackIdle = expire(idleMs);
+    },
     clear: () => {
-      clearTimeout(total);
-      clearTimeout(idle);
+      takeBackTotal();
+      takeBackIdle();
     },
   };
 }

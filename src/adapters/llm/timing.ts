@@ -8,7 +8,17 @@ export interface Timing {
   readonly random: Random;
   /** Rejects when the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly after: After;
 }
+
+/** Runs something later; what comes back takes it back. */
+export type After = (ms: number, run: () => void) => () => void;
+
+/** Later by the real clock. */
+export const after: After = (ms, run) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
 
 /** Sleeps by the real clock. */
 export async function sleep(ms: number, signal: AbortSignal): Promise<void> {
