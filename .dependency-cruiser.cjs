@@ -102,7 +102,7 @@ module.exports = {
       'Use cases reach the world through ports only.',
     ),
     packages('session', [], 'Use cases reach the world through ports only.'),
-    ...['questions', 'history', 'terminal', 'config', 'files'].map((name) =>
+    ...['questions', 'history', 'terminal', 'config', 'files', 'llm'].map((name) =>
       only(
         `adapters/${name}`,
         ['domain/', `adapters/${name}/`],

@@ -110,10 +110,11 @@ function examplesOf(command: Command): string {
 
 function optionFor(spec: OptionSpec): Option {
   const option = new Option(spec.flags, spec.description);
-  const { choices, integer, list } = spec;
+  const { choices, integer, list, number } = spec;
   if (list === true)
     option.argParser((text: string, before: unknown) => listOf(text, before, choices));
   else if (integer !== undefined) option.argParser((text: string) => wholeNumber(text, integer));
+  else if (number === true) option.argParser(amount);
   else if (choices !== undefined) option.choices(choices);
   return option;
 }
@@ -129,6 +130,13 @@ function listOf(text: string, before: unknown, choices: readonly string[] | unde
     throw new InvalidArgumentError(`Allowed choices are ${choices?.join(', ')}.`);
   }
   return [...(Array.isArray(before) ? before.filter(isText) : []), ...values];
+}
+
+function amount(text: string): number {
+  if (!/^\d+(\.\d+)?$/.test(text)) {
+    throw new InvalidArgumentError('It takes a number from 0 on, for example 2.50.');
+  }
+  return Number(text);
 }
 
 function wholeNumber(text: string, { min, max }: { min: number; max: number }): number {

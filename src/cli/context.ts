@@ -5,17 +5,27 @@ import { editorOf } from '../adapters/config/editor.ts';
 import { loadConfiguration } from '../adapters/config/load.ts';
 import { type Paths, userPaths } from '../adapters/config/paths.ts';
 import { readNdjson } from '../adapters/files/ndjson.ts';
-import { readChunks, readText } from '../adapters/files/read.ts';
+import { readChunks } from '../adapters/files/read.ts';
+import { wholeText } from '../adapters/files/text.ts';
 import { saveText, writeFile } from '../adapters/files/write.ts';
 import { checkAnswerRow } from '../adapters/questions/answer-row.ts';
 import { createQuestionSource } from '../adapters/questions/source.ts';
-import type { Context, OpenedHistory, RowFormat } from '../commands/command.ts';
+import type {
+  Context,
+  Flags,
+  ModelSession,
+  OpenedHistory,
+  RowFormat,
+} from '../commands/command.ts';
+import { modelWish } from '../commands/model-flags.ts';
 import type { InputRow } from '../domain/answer-row.ts';
+import { UsageError } from '../domain/errors.ts';
 import type { Candidate, Output } from '../domain/ports.ts';
 import type { Configuration } from '../domain/settings.ts';
 import type { Layout } from '../reporters/layout.ts';
-import { scorerNamed } from '../scoring/registry.ts';
+import type { Interruptible } from './interruptible.ts';
 import { silent } from './output.ts';
+import { scorerOf } from './scorers.ts';
 import { stateFiles } from './state-files.ts';
 import { build, version } from './version.ts';
 import type { World } from './world.ts';
@@ -29,6 +39,7 @@ export interface Setting {
   readonly quiet: boolean;
   readonly configuration: Configuration;
   readonly signal: AbortSignal;
+  readonly interruptible: Interruptible;
 }
 
 const schemaNames = ['question-file', 'answer-row', 'assessment'];
@@ -44,6 +55,14 @@ export function createContext(world: World, setting: Setting): Context {
       own: join(paths.cache, 'questions'),
     },
   });
+  const candidate = once(() => createCandidate(world, setting));
+  const sessions = new Map<string, Promise<ModelSession>>();
+  const session = (flags: Flags): Promise<ModelSession> => {
+    const name = String(flags.model ?? '');
+    const opened = sessions.get(name) ?? openSession(flags, world, setting, candidate);
+    sessions.set(name, opened);
+    return opened;
+  };
   return {
     ...setting,
     notes: setting.quiet ? silent : setting.err,
@@ -54,7 +73,7 @@ export function createContext(world: World, setting: Setting): Context {
     newId: world.newId,
     newSeed: world.newSeed,
     asksInteractively: isInteractive(world),
-    candidate: () => createCandidate(world, setting),
+    candidate,
     openHistory: (access) => openHistory(paths.history, access, world.clock()),
     keepAside: (answer) => keepAside(answer, world, paths),
     state: stateFiles(paths),
@@ -62,10 +81,12 @@ export function createContext(world: World, setting: Setting): Context {
       const { examine } = await import('./examine.ts');
       return examine({ world, paths, ...setting, interactive: isInteractive(world), questions });
     },
-    scorer: scorerNamed,
+    scorer: (name, flags = {}) => scorerOf(name, flags, session),
+    model: session,
+    interruptible: (work) => setting.interruptible.run(work),
     readRows: (path, format) => readRows(path, format, world),
+    readText: (path) => wholeText(path, bytesOf(path, world)),
     checkRow: checkAnswerRow,
-    readText,
     writeFile,
     saveText,
     changes: (paths) => watchChanges(paths, setting.signal),
@@ -74,7 +95,61 @@ export function createContext(world: World, setting: Setting): Context {
         ? readFileSync(join(world.packageFolder, 'schemas', `${name}.schema.json`), 'utf8')
         : null,
     schemaNames,
+    close: async () => {
+      for (const opened of sessions.values()) await (await opened.catch(() => null))?.close();
+    },
   };
+}
+
+/** Makes a thing the first time it is asked for. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+async function openSession(
+  flags: Flags,
+  world: World,
+  { out, err, errLayout, configuration }: Setting,
+  candidate: () => Promise<Candidate>,
+): Promise<ModelSession> {
+  const wish = modelWish(flags);
+  const { openModelSession } = await import('./model-session.ts');
+  const paths = userPaths(world.env);
+  const apiKey = await apiKeyOf(configuration, world);
+  return openModelSession(wish, {
+    world,
+    out,
+    err,
+    errLayout,
+    interactive: isInteractive(world),
+    candidate,
+    consentFile: paths.consent,
+    cacheFolder: join(paths.cache, 'model'),
+    apiKey,
+  });
+}
+
+/** From the environment, or from the command that the user's own file names: a project's file may not run anything. */
+async function apiKeyOf(
+  { settings, origins, userFile }: Configuration,
+  { env }: World,
+): Promise<string | null> {
+  const given = env.OPENAI_API_KEY ?? '';
+  if (given !== '') return given;
+  if (settings.apiKeyCommand === null) return null;
+  const origin = origins.apiKeyCommand;
+  if (origin.kind === 'file' && origin.file !== userFile) {
+    throw new UsageError(
+      `${origin.file} names a command to run, apiKeyCommand, which only your own configuration may.`,
+      `Take it away there, and put your own into ${userFile}.`,
+    );
+  }
+  const { keyFromCommand } = await import('../adapters/llm/api-key.ts');
+  return keyFromCommand(settings.apiKeyCommand, env);
 }
 
 /** The settings in force for this world. */
@@ -125,12 +200,16 @@ async function keepAside(answer: string, world: World, paths: Paths): Promise<st
   return write(answer, [tmpdir(), world.cwd, dirname(paths.history)]);
 }
 
+function bytesOf(path: string, { stdin }: World): AsyncIterable<Buffer> {
+  return path === '-' ? (stdin as AsyncIterable<Buffer>) : readChunks(path);
+}
+
 async function* readRows(
   path: string,
   format: RowFormat,
   world: World,
 ): AsyncGenerator<readonly InputRow[]> {
-  const chunks = path === '-' ? (world.stdin as AsyncIterable<Buffer>) : readChunks(path);
+  const chunks = bytesOf(path, world);
   if (format === 'ndjson') return yield* readNdjson(chunks);
   const { readCsv } = await import('../adapters/files/csv.ts');
   yield* readCsv(chunks);

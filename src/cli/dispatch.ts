@@ -5,6 +5,7 @@ import { nearest } from '../domain/nearest.ts';
 import type { Output } from '../domain/ports.ts';
 import { Printable, print } from '../domain/printable.ts';
 import type { Configuration, SettingName } from '../domain/settings.ts';
+import type { Interruptible } from './interruptible.ts';
 import { type ColorChoice, layoutFor } from './layout.ts';
 import type { World } from './world.ts';
 
@@ -12,6 +13,7 @@ interface Streams {
   readonly out: Output;
   readonly err: Output;
   readonly signal: AbortSignal;
+  readonly interruptible: Interruptible;
 }
 
 /** Finds the command that a command line names and runs it; without one it is practice. */
@@ -83,7 +85,7 @@ async function finish(
   args: readonly string[],
   flags: Parameters<Command['run']>[2],
 ): Promise<ExitCode> {
-  const exitCode = await command.run(context, args, flags);
+  const exitCode = await command.run(context, args, flags).finally(() => context.close());
   if (context.signal.aborted) throw context.signal.reason;
   return exitCode;
 }

@@ -27,6 +27,14 @@ const environmentEntries: readonly Entry[] = [
     text: 'Sets an option that takes a value, for example DRILL_LEVEL=senior. The option itself decides over it.',
   },
   { term: 'DRILL_HOME', text: 'One folder for the history, your own questions and the cache.' },
+  {
+    term: 'OPENAI_API_KEY',
+    text: 'The key for the model of --base-url. It is never printed or stored.',
+  },
+  {
+    term: 'HTTPS_PROXY, NO_PROXY',
+    text: 'The proxy for a model that is not on this machine, and the hosts that need none.',
+  },
   { term: 'DRILL_EDITOR', text: 'The editor for answers; VISUAL and EDITOR come after it.' },
   { term: 'ACCESSIBLE', text: 'Set to 1 for plain lines made for screen readers.' },
   { term: 'NO_COLOR', text: 'Set to anything to do without color.' },

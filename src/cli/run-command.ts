@@ -1,6 +1,7 @@
 import { type ExitCode, exitCodes, InterruptedError } from '../domain/errors.ts';
 import { print } from '../domain/printable.ts';
 import { dispatch } from './dispatch.ts';
+import { Interruptible } from './interruptible.ts';
 import { createOutput } from './output.ts';
 import type { World } from './world.ts';
 
@@ -15,12 +16,14 @@ export async function runCommand(world: World): Promise<ExitCode> {
     () => world.stderr,
     () => {},
   );
+  const interruptible = new Interruptible();
   const ignoreSignals = world.onSignal((signal) => {
+    if (signal === 'SIGINT' && interruptible.interrupt()) return;
     if (stop.signal.aborted) world.die(signalCodes[signal]);
     stop.abort(new InterruptedError(signalCodes[signal]));
   });
   try {
-    return await dispatch(world, { out, err, signal: stop.signal });
+    return await dispatch(world, { out, err, signal: stop.signal, interruptible });
   } catch (error) {
     const { describeFailure } = await import('./failure.ts');
     const verbose = world.argv.some((argument) => argument === '-v' || argument === '--verbose');

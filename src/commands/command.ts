@@ -3,6 +3,14 @@ import type { AnswerRow, InputRow } from '../domain/answer-row.ts';
 import type { ExitCode } from '../domain/errors.ts';
 import type { HealthFinding } from '../domain/health.ts';
 import type {
+  BatchEngine,
+  Embedder,
+  Model,
+  ReplyCache,
+  Spent,
+  TokensUsed,
+} from '../domain/model.ts';
+import type {
   Candidate,
   Clock,
   HistoryStore,
@@ -24,6 +32,8 @@ export interface OptionSpec {
   readonly list?: boolean;
   /** A whole number in this range. */
   readonly integer?: { readonly min: number; readonly max: number };
+  /** Any number from 0 on. */
+  readonly number?: boolean;
 }
 
 export interface ArgumentSpec {
@@ -55,6 +65,23 @@ export type OpenedHistory =
     }
   | { readonly store: null; readonly reason: string };
 
+/** A model that may be asked, with what belongs to asking it. */
+export interface ModelSession {
+  readonly model: Model;
+  /** The same model, for texts as vectors. */
+  readonly embedder: Embedder;
+  /** The same model, for many requests at once. */
+  readonly batch: BatchEngine;
+  readonly cache: ReplyCache;
+  readonly host: string;
+  /** Nothing is sent; what would be is printed. */
+  readonly dryRun: boolean;
+  spent(): Spent;
+  /** What so many tokens would cost; null without prices. */
+  costOf(tokens: TokensUsed): number | null;
+  close(): Promise<void>;
+}
+
 export const rowFormats = ['ndjson', 'csv'] as const;
 export type RowFormat = (typeof rowFormats)[number];
 
@@ -85,11 +112,15 @@ export interface Context {
   candidate(): Promise<Candidate>;
   /** Opens the history; says why when it cannot. */
   openHistory(access: 'read' | 'write'): Promise<OpenedHistory>;
-  /** The scorer of that name; throws UsageError for an unknown one. */
-  scorer(name: string): Promise<Scorer>;
+  /** The scorer of that name, on the terms of the flags where it asks a model; throws UsageError for an unknown one. */
+  scorer(name: string, flags?: Flags): Promise<Scorer>;
+  /** The model of the flags, opened once; asks for consent where it is needed. */
+  model(flags: Flags): Promise<ModelSession>;
+  /** Runs work that the user may stop waiting for without ending the program. */
+  interruptible<T>(work: (signal: AbortSignal) => Promise<T> | T): Promise<T>;
   /** The rows of an answer file, or of standard input for `-`, in batches. */
   readRows(path: string, format: RowFormat): AsyncIterable<readonly InputRow[]>;
-  /** The text of a file; throws UsageError where there is none. */
+  /** A text file as a whole, or standard input for `-`; throws UsageError for what cannot be read. */
   readText(path: string): Promise<string>;
   /** The row, or a sentence that says why the value is none. */
   checkRow(value: unknown): AnswerRow | string;
@@ -110,4 +141,6 @@ export interface Context {
   readonly schemaNames: readonly string[];
   /** Aborted when the user interrupts. */
   readonly signal: AbortSignal;
+  /** Lets go of what was opened for the command. */
+  close(): Promise<void>;
 }

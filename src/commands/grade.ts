@@ -6,8 +6,17 @@ import { gradeSummaryText } from '../reporters/grade-summary.ts';
 import { createAssessor } from '../scoring/assess.ts';
 import { gradeBatches } from '../session/grade.ts';
 import { GradeTally } from '../session/grade-summary.ts';
+import { batches, runBatch } from './batch-run.ts';
 import type { Command, Context, Flags } from './command.ts';
 import { formatOf, inputFormatOption } from './input-format.ts';
+import { announce, estimateRun, noteUse } from './model-estimate.ts';
+import {
+  asksModel,
+  embeddingFlags,
+  matchesByMeaning,
+  scorerName,
+  scorerOptions,
+} from './model-flags.ts';
 import { questionsOption, readBank } from './selection-flags.ts';
 
 const percent = { min: 0, max: 100 };
@@ -23,7 +32,13 @@ export const grade: Command = {
   ],
   options: [
     questionsOption,
-    { flags: '--scorer <name>', description: 'the scorer (default: rules)' },
+    ...scorerOptions,
+    {
+      flags: '--engine <name>',
+      description:
+        'direct, or openai-batch: one batch at the provider, cheaper and slower (default: direct)',
+      choices: ['direct', 'openai-batch'],
+    },
     inputFormatOption,
     {
       flags: '-o, --output <file>',
@@ -50,24 +65,43 @@ export const grade: Command = {
       line: 'cat answers.ndjson | drill grade - --threshold 60',
       does: 'Grades a pipe; exits 1 when an answer is below 60.',
     },
+    {
+      line: 'drill grade answers.ndjson --scorer llm --model llama3.1 --base-url http://localhost:11434/v1 --dry-run',
+      does: 'Prints what would be sent to a model on this machine, and sends nothing.',
+    },
   ],
   async run(context, [path = '-'], flags) {
     const bank = await readBank(context, flags);
     if (bank.questions.length === 0) {
       throw new UsageError('There are no questions to grade by.', 'Check --questions.');
     }
-    const scorer = await context.scorer(typeof flags.scorer === 'string' ? flags.scorer : 'rules');
+    const scorer = await context.scorer(scorerName(flags), flags);
+    const estimate = asksModel(flags)
+      ? await estimateRun(context, path, flags, bank.questions)
+      : null;
+    if (estimate !== null) await announce(context, estimate, flags);
+    if (batches(path, flags)) await runBatch(context, path, bank.questions, flags);
     const tally = new GradeTally(bank.questions);
-    const batches = gradeBatches(context.readRows(path, formatOf(path, flags)), {
+    const graded = gradeBatches(context.readRows(path, formatOf(path, flags)), {
       questions: bank.questions,
       checkRow: context.checkRow,
-      prepare: (question) => createAssessor(scorer, question),
+      prepare: (question) => {
+        const assess = createAssessor(scorer, question);
+        return (answer) => assess(answer, context.signal);
+      },
     });
-    await writeRows(context, linesOf(batches, tally, context), flags);
+    if (flags.dryRun === true) return dryRun(graded, context);
+    await writeRows(context, linesOf(graded, tally, context), flags);
     context.signal.throwIfAborted();
     return conclude(context, tally, flags);
   },
 };
+
+/** Goes through the rows for the requests that they would send, which print themselves. */
+async function dryRun(batches: AsyncIterable<unknown>, { signal }: Context): Promise<ExitCode> {
+  for await (const _rows of batches) signal.throwIfAborted();
+  return exitCodes.done;
+}
 
 async function* linesOf(
   batches: AsyncIterable<readonly GradedRow[]>,
@@ -94,12 +128,20 @@ async function conclude(context: Context, tally: GradeTally, flags: Flags): Prom
   await writeSummary(context, summary, flags);
   const failures = failuresOf(summary, tally.lowest, flags);
   const mean = summary.mean === null ? '' : `, mean ${summary.mean}`;
+  if (asksModel(flags)) await noteUse(context, flags);
+  if (matchesByMeaning(flags)) await noteUse(context, embeddingFlags(flags));
   await context.notes.write(
     print`Graded ${summary.answers} ${summary.answers === 1 ? 'answer' : 'answers'}: ${summary.scored} scored, ${summary.unscored} unscored${mean}.\n`,
   );
+  const second = tally.secondUnscored;
+  if (second > 0) {
+    await context.notes.write(
+      print`The second scorer left ${second} ${second === 1 ? 'answer' : 'answers'} unscored; the reasons are in the rows.\n`,
+    );
+  }
   for (const failure of failures) await context.notes.write(print`${failure}\n`);
   if (failures.length > 0) return exitCodes.failed;
-  return summary.unscored > 0 ? exitCodes.unscored : exitCodes.done;
+  return summary.unscored + second > 0 ? exitCodes.unscored : exitCodes.done;
 }
 
 function failuresOf(summary: GradeSummary, lowest: number | null, flags: Flags): string[] {

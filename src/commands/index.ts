@@ -34,6 +34,21 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./stats.ts')).stats,
   },
   {
+    name: 'interview',
+    summary: 'A mock interview with follow-ups and a closing report',
+    load: async () => (await import('./interview.ts')).interview,
+  },
+  {
+    name: 'draft',
+    summary: 'Write an answer from your own facts',
+    load: async () => (await import('./draft.ts')).draft,
+  },
+  {
+    name: 'improve',
+    summary: 'Three small edits of your own answer, as a diff',
+    load: async () => (await import('./improve.ts')).improve,
+  },
+  {
     name: 'list',
     summary: 'List the questions, or their roles, levels and skills',
     load: async () => (await import('./list.ts')).list,

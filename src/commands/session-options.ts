@@ -3,6 +3,7 @@ import { UsageError } from '../domain/errors.ts';
 import { defaultCuts, type ScoreCuts } from '../session/paper.ts';
 import type { SessionStyle } from '../session/practice.ts';
 import type { Context, Flags, OptionSpec } from './command.ts';
+import { scorerOptions } from './model-flags.ts';
 
 export const numbersOption: OptionSpec = {
   flags: '--no-numbers',
@@ -39,7 +40,7 @@ export const sessionOptions: readonly OptionSpec[] = [
   { flags: '--follow-ups', description: 'ask about the most valuable gap, then score the whole' },
   { flags: '--self-rate', description: 'rate the answer yourself before the score is shown' },
   gradesOption,
-  { flags: '--scorer <name>', description: 'the scorer (default: rules)' },
+  ...scorerOptions,
   { flags: '--no-history', description: 'save nothing' },
   {
     flags: '--retention-days <n>',

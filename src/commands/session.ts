@@ -6,13 +6,14 @@ import { print } from '../domain/printable.ts';
 import type { BankQuestion } from '../domain/question.ts';
 import { dayMs } from '../domain/time.ts';
 import { summaryText } from '../reporters/summary.ts';
-import { createAssessor } from '../scoring/assess.ts';
 import { type Experience, experienceOf } from '../session/paper.ts';
 import { type PracticeOutcome, practise, type SessionStyle } from '../session/practice.ts';
 import { createRecorder, type Loss } from '../session/recorder.ts';
 import { positionOf, type Result, type SessionState } from '../session/state.ts';
 import { summarise } from '../session/summary.ts';
 import type { Context, Flags } from './command.ts';
+import { scorerName } from './model-flags.ts';
+import { assessInPatience } from './patience.ts';
 import { createPracticeView, writeExamReport } from './practice-view.ts';
 import { readBank } from './selection-flags.ts';
 import { cutsOf, styleOf } from './session-options.ts';
@@ -132,7 +133,7 @@ interface Sat extends PracticeOutcome {
 
 async function ask(context: Context, flags: Flags, sitting: Sitting): Promise<Sat> {
   const { session, start, style, bank, candidate, saving, store } = sitting;
-  const scorer = await context.scorer(typeof flags.scorer === 'string' ? flags.scorer : 'rules');
+  const scorer = await context.scorer(scorerName(flags), flags);
   const kept = saving.path === null ? null : store;
   const drafts = new Map((kept?.drafts() ?? []).map((draft) => [draft.questionId, draft]));
   const recorder = createRecorder(kept, (loss) => sayNotSaved(context, loss));
@@ -145,7 +146,7 @@ async function ask(context: Context, flags: Flags, sitting: Sitting): Promise<Sa
     candidate,
     view: createPracticeView(context, flags.numbers !== false, (id) => bestOf(store, id)),
     recorder,
-    assess: (question, answer) => createAssessor(scorer, question)(answer),
+    assess: (question, answer) => assessInPatience(context, scorer, question, answer),
     clock: context.clock,
     newId: context.newId,
   });
@@ -185,7 +186,8 @@ function bestOf(store: HistoryStore | null, questionId: string): BestAttempt | n
   );
 }
 
-async function sayNotSaved(context: Context, loss: Loss): Promise<void> {
+/** Says that an answer or its score could not be saved, and where the answer is instead. */
+export async function sayNotSaved(context: Context, loss: Loss): Promise<void> {
   if (loss.what === 'score') {
     await context.err.write(
       print`The score could not be saved: ${loss.reason}. The answer is saved; \`drill rescore\` scores it again.\n`,

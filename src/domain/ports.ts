@@ -173,6 +173,16 @@ export interface AnswerPrompt {
   readonly onDraft: (text: string, spentMs: number) => boolean;
 }
 
+/** A prompt without hints, limit or drafts. */
+export const plainPrompt: AnswerPrompt = {
+  hints: [],
+  hintsShown: 0,
+  draft: '',
+  limitMs: null,
+  inEditor: false,
+  onDraft: () => false,
+};
+
 export type NextStep = 'retry' | 'next' | 'guidance' | 'quit';
 
 /** The person at the terminal. */

@@ -21,6 +21,7 @@ export interface Setting<Value> {
 
 const fromWord = (text: string): unknown => text;
 const fromNumber = (text: string): unknown => (/^-?\d+$/.test(text) ? Number(text) : text);
+const fromAmount = (text: string): unknown => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : text);
 const fromList = (text: string): unknown =>
   text
     .split(',')
@@ -53,6 +54,12 @@ function wholeNumber(min: number, max: number): Setting<number>['objection'] {
       : `It takes a whole number from ${min} to ${max}.`;
 }
 
+function amount(value: unknown): string | null {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0
+    ? null
+    : 'It takes a number from 0 on.';
+}
+
 function severities(value: unknown): string | null {
   const known: readonly unknown[] = strictnesses;
   return typeof value === 'object' &&
@@ -81,6 +88,54 @@ const scorer: Setting<string> = {
   fallback: 'rules',
   objection: text,
   fromText: fromWord,
+};
+const model: Setting<string | null> = {
+  description: 'the model that the scorers llm and both ask',
+  fallback: null,
+  objection: text,
+  fromText: fromWord,
+};
+const baseUrl: Setting<string | null> = {
+  description: 'where the OpenAI-compatible API of the model begins',
+  fallback: null,
+  objection: text,
+  fromText: fromWord,
+};
+const apiKeyCommand: Setting<string | null> = {
+  description: 'a command that prints the key of the model; only in your own file',
+  fallback: null,
+  objection: text,
+  fromText: fromWord,
+};
+const priceInput: Setting<number | null> = {
+  description: 'price of a million tokens sent to the model',
+  fallback: null,
+  objection: amount,
+  fromText: fromAmount,
+};
+const priceOutput: Setting<number | null> = {
+  description: 'price of a million tokens received from the model',
+  fallback: null,
+  objection: amount,
+  fromText: fromAmount,
+};
+const maxCost: Setting<number | null> = {
+  description: 'what one run may cost at most; needs the prices',
+  fallback: null,
+  objection: amount,
+  fromText: fromAmount,
+};
+const maxRequests: Setting<number | null> = {
+  description: 'how many requests one run may send',
+  fallback: null,
+  objection: wholeNumber(0, 10_000_000),
+  fromText: fromNumber,
+};
+const maxTokens: Setting<number | null> = {
+  description: 'how many tokens one run may use, in and out',
+  fallback: null,
+  objection: wholeNumber(0, 10_000_000_000),
+  fromText: fromNumber,
 };
 const maxWarnings: Setting<number | null> = {
   description: 'validate exits 1 when there are more warnings',
@@ -112,6 +167,14 @@ export const settings = {
   color,
   questions,
   scorer,
+  model,
+  baseUrl,
+  apiKeyCommand,
+  priceInput,
+  priceOutput,
+  maxCost,
+  maxRequests,
+  maxTokens,
   maxWarnings,
   lint,
   skills,

@@ -18,6 +18,8 @@ export class GradeTally {
   private readonly reasons = new Map<string, number>();
   private readonly distribution = Array.from({ length: 10 }, () => 0);
   private answers = 0;
+  /** Answers that a second scorer, where one was asked for, left unscored. */
+  secondUnscored = 0;
 
   constructor(questions: readonly BankQuestion[]) {
     this.skillsOf = new Map(questions.map(({ id, skills }) => [id, skills]));
@@ -30,6 +32,7 @@ export class GradeTally {
       return;
     }
     count(this.all, row.score);
+    if (row.comparison?.status === 'unscored') this.secondUnscored += 1;
     count(tallyOf(this.byQuestion, row.questionId), row.score);
     for (const skill of this.skillsOf.get(row.questionId) ?? []) {
       count(tallyOf(this.bySkill, skill), row.score);

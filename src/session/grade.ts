@@ -20,13 +20,21 @@ export async function* gradeBatches(
 ): AsyncGenerator<readonly GradedRow[]> {
   const gradeRow = rowGrader(setup);
   for await (const batch of batches) {
-    const graded: GradedRow[] = [];
-    for (const row of batch) {
-      const result = gradeRow(row);
-      graded.push(result instanceof Promise ? await result : result);
-    }
-    yield graded;
+    const results = batch.map(gradeRow);
+    if (results.some((result) => result instanceof Promise)) yield* oneByOne(results);
+    else yield results as GradedRow[];
   }
+}
+
+/** Rows that take their time run side by side and come out one by one, in order. */
+async function* oneByOne(
+  results: readonly (GradedRow | Promise<GradedRow>)[],
+): AsyncGenerator<readonly GradedRow[]> {
+  for (const result of results) {
+    // A failure is thrown where its row stands, not before.
+    if (result instanceof Promise) result.catch(() => {});
+  }
+  for (const result of results) yield [await result];
 }
 
 function rowGrader(setup: GradeSetup): (input: InputRow) => GradedRow | Promise<GradedRow> {

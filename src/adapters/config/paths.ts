@@ -5,6 +5,8 @@ import envPaths from 'env-paths';
 export interface Paths {
   /** The history database. */
   readonly history: string;
+  /** Hosts that the user agreed to send answers to. */
+  readonly consent: string;
   /** The user's own settings. */
   readonly config: string;
   /** Question files of the user's own. */
@@ -22,6 +24,7 @@ export function userPaths(env: Readonly<Record<string, string | undefined>>): Pa
     const root = isAbsolute(home) ? home : resolve(home);
     return {
       history: join(root, 'history.db'),
+      consent: join(root, 'consent.json'),
       config: join(root, 'config.yaml'),
       questions: join(root, 'questions'),
       editing: join(root, 'editing'),
@@ -31,6 +34,7 @@ export function userPaths(env: Readonly<Record<string, string | undefined>>): Pa
   const paths = envPaths('interview-drill', { suffix: '' });
   return {
     history: join(paths.log, 'history.db'),
+    consent: join(paths.log, 'consent.json'),
     config: join(paths.config, 'config.yaml'),
     questions: join(paths.data, 'questions'),
     editing: join(paths.log, 'editing'),

@@ -22,17 +22,6 @@ export async function* readChunks(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** The text of a file, which must be UTF-8. */
-export async function readText(path: string): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of readChunks(path)) chunks.push(chunk);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-  } catch {
-    throw new UsageError(`Cannot read ${path}: it is not UTF-8 text.`, 'Save it as UTF-8.');
-  }
-}
-
 const causes: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
   EACCES: 'permission denied',

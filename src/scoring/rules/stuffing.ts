@@ -6,9 +6,10 @@ import { isA, trait } from './word.ts';
 /**
  * An answer made of the rubric's phrases. Of 936 natural answers none has more than 0.44 of its
  * telling words in phrases, and none says more than 0.26 of all phrases; example answers, written by
- * the author of the phrases, reach 0.42 in both.
+ * the author of the phrases, reach 0.42 in both. A few short sentences may well be phrases for the
+ * most part, so that only goes against an answer that says many of them too.
  */
-const most = { share: 0.65, phrases: 0.6 } as const;
+const most = { share: 0.65, many: 0.28, phrases: 0.6 } as const;
 const fewestPhrases = 6;
 const cap = 25;
 
@@ -16,7 +17,9 @@ const cap = 25;
 export function stuffingCaps(hits: readonly Hit[], phrases: number, answer: Answer): Cap[] {
   const said = new Set(hits.map(({ phrase }) => phrase)).size;
   if (said < fewestPhrases) return [];
-  const stuffed = said / phrases >= most.phrases || shareWithin(hits, answer) >= most.share;
+  const part = said / phrases;
+  const stuffed =
+    part >= most.phrases || (part >= most.many && shareWithin(hits, answer) >= most.share);
   return stuffed ? [{ flag: 'keyword-list', at: cap }] : [];
 }
 
