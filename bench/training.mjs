@@ -13,7 +13,8 @@ const { families, talking, specificityFamilies, ownershipFamilies } = await impo
   'src/scoring/rules/lexicon/telling.ts',
 );
 
-const names = ['likeness', 'said', 'lapses', ...families];
+/** What the features of an answer are called, in their order. */
+export const names = ['likeness', 'said', 'lapses', ...families];
 /** Which way a feature may count: a fit that says otherwise is chance. */
 const signs = names.map((name) => (name === 'lapses' || name in talking ? -1 : 1));
 /** Strength of the ridges on standardised features and on log odds. */
@@ -81,11 +82,7 @@ export function foldsOf(answers) {
 /** All weights, rounded as they are kept. */
 export function fitWeights(answers) {
   const substance = fitSubstance(answers);
-  const unseen = new Map();
-  for (const { learnt, held } of foldsOf(answers)) {
-    const fit = fitSubstance(learnt);
-    for (const answer of held) unseen.set(answer, substanceBy(fit, answer));
-  }
+  const unseen = unseenSubstance(answers);
   const kept = {
     start: rounded(substance.start),
     ...Object.fromEntries(
@@ -102,6 +99,16 @@ export function fitWeights(answers) {
     keyPoint: named(['start', 'said', 'near', 'substance'], fitKeyPoints(answers, unseen)),
     redFlag: named(['start', 'said', 'near', 'lapses', 'substance'], fitRedFlags(answers, unseen)),
   };
+}
+
+/** For each answer its substance by weights fitted without any answer to its question. */
+export function unseenSubstance(answers) {
+  const unseen = new Map();
+  for (const { learnt, held } of foldsOf(answers)) {
+    const fit = fitSubstance(learnt);
+    for (const answer of held) unseen.set(answer, substanceBy(fit, answer));
+  }
+  return unseen;
 }
 
 function substanceBy({ start, weights }, { features }) {

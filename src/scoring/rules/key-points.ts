@@ -192,15 +192,15 @@ function evidenceOfHits(hits: readonly Hit[], answer: Answer): Evidence[] {
     .sort((a, b) => a.start - b.start);
 }
 
-/** The stretch that comes nearest, within the sentence that holds most of it, without words that are another point's phrase. */
+/** The stretch that comes nearest, within the sentence that holds most of it, without words that are another point's phrase where there are others. */
 function evidenceNear(
   { value, places, vectorOnly }: Nearness,
   taken: readonly Hit[],
   answer: Answer,
 ): Evidence[] {
   const bySentence = new Map<number, number[]>();
-  for (const at of places) {
-    if (taken.some(({ first, last }) => first <= at && at <= last)) continue;
+  const free = places.filter((at) => !taken.some(({ first, last }) => first <= at && at <= last));
+  for (const at of free.length > 0 ? free : places) {
     const sentence = answer.sentenceOf[at] ?? 0;
     bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), at]);
   }

@@ -12,7 +12,7 @@ export interface Nearness {
   readonly value: number;
   /** The tokens of the stretch that say it, in order. */
   readonly places: readonly number[];
-  /** Every one of them only keeps company with the point's words. */
+  /** No word of the answer is a word of the point: some only keep company with its words. */
   readonly vectorOnly: boolean;
 }
 
@@ -149,7 +149,7 @@ function bestStretch(places: Places): Nearness {
     if (value > best) [best, from, until] = [value, start, next];
   }
   const within = at.slice(from, until).filter((_, index) => !saidSince(places, from, from + index));
-  const vectorOnly = gains.slice(from, until).every(({ exact }) => !exact);
+  const vectorOnly = gains.every(({ exact }) => !exact);
   return { value: best, places: within, vectorOnly };
 }
 
