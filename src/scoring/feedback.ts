@@ -43,7 +43,9 @@ const wordings: Readonly<Record<string, Wording>> = {
   'few-details': improve(
     () => 'Details: say what exactly was said, asked or seen, which one, and why you chose it.',
   ),
-  'business-talk': improve(() => 'Plain words: put what happened where these words stand now.'),
+  'business-talk': improve(
+    () => 'Claims: these words claim instead of telling; put what happened in their place.',
+  ),
   'no-asks': improve(() => 'Asking: say whom you asked or listened to first, and what you heard.'),
   'no-agrees': improve(() => 'Agreement: say what you offered or agreed on, and with whom.'),
   'no-writes': improve(() => 'Record: say where you wrote it down, so that others know.'),
@@ -55,7 +57,7 @@ const wordings: Readonly<Record<string, Wording>> = {
     (about) => `Length: this question needs about ${about} words or more.`,
   ),
   'longer-than-asked': improve((about) => `Length: say it in ${about} words or fewer.`),
-  'red-flag': warning((about) => `An interviewer would stop here: ${about}`),
+  'red-flag': warning((about) => `An interviewer may hear this in it: ${about}`),
   blames: warning(() => 'This puts the blame on somebody else: say what you could do about it.'),
   disparages: warning(
     () => 'This speaks ill of the people you serve or work with: describe what happened instead.',

@@ -101,8 +101,8 @@ export function compileConduct(
 }
 
 const nothingNear: Nearness = { value: 0, places: [], vectorOnly: true };
-/** Nearness from which on a stretch may be held against somebody. */
-const shownFrom = 1.3;
+/** Nearness from which on a stretch may be held against somebody, and the words it takes. */
+const shownFrom = { value: 2, words: 3 } as const;
 const mostNear = 3;
 /** Chance from which on a red flag is raised. */
 const raisedFrom = 0.28;
@@ -127,7 +127,8 @@ function judgeFlag(
 
 function stretchOf({ value, places, vectorOnly }: Nearness, { sentenceOf }: Answer): Span[] {
   const [first] = places;
-  if (first === undefined || value < shownFrom || vectorOnly) return [];
+  const enough = value >= shownFrom.value && places.length >= shownFrom.words && !vectorOnly;
+  if (first === undefined || !enough) return [];
   const last = places.findLast((at) => sentenceOf[at] === sentenceOf[first]) ?? first;
   return [{ first, last, kind: 'stem' }];
 }

@@ -10,13 +10,19 @@ const structurePoints = 20;
 
 /** What is worth telling the candidate, from everything measured. */
 export function observe(measured: Measured): Observation[] {
+  const { substance, conduct } = measured;
+  const found = [...structureObservations(measured), ...styleObservations(measured)];
+  // How something is told is no strength where little is told, or what should not be.
+  const praises = substance >= praisedFrom && conduct.redFlags.length === 0;
   return [
     ...keyPointObservations(measured),
-    ...structureObservations(measured),
     ...conductObservations(measured),
-    ...styleObservations(measured),
+    ...(praises ? found : found.filter(({ code }) => !strengths.has(code))),
   ];
 }
+
+const praisedFrom = 0.5;
+const strengths: ReadonlySet<string> = new Set(['result-present', 'concrete', 'acts-told']);
 
 function keyPointObservations({ keyPoints, question }: Measured): Observation[] {
   const total = keyPoints.reduce((sum, { weight }) => sum + weight, 0);
@@ -24,7 +30,7 @@ function keyPointObservations({ keyPoints, question }: Measured): Observation[] 
     code: `key-point-${status}`,
     about: question.rubric?.keyPoints[index]?.description ?? '',
     value: (contentPoints * weight * (status === 'partial' ? 0.5 : 1)) / Math.max(1, total),
-    evidence,
+    evidence: status === 'missed' ? none : evidence,
   }));
 }
 
