@@ -90,7 +90,7 @@ module.exports = {
       'Use cases reach the world through ports only.',
     ),
     packages('session', [], 'Use cases reach the world through ports only.'),
-    ...['questions', 'history', 'terminal', 'config', 'files'].map((name) =>
+    ...['questions', 'history', 'terminal', 'config', 'files', 'threads'].map((name) =>
       only(
         `adapters/${name}`,
         ['domain/', `adapters/${name}/`],
@@ -100,7 +100,7 @@ module.exports = {
     only('reporters', ['domain/', 'reporters/'], 'A reporter turns data into text, nothing else.'),
     packages(
       'reporters',
-      [npm('chalk'), npm('fast-string-width'), npm('fast-wrap-ansi')],
+      [npm('chalk'), npm('csv-stringify'), npm('fast-string-width'), npm('fast-wrap-ansi')],
       'Reporters write nothing: no files, no process, no console.',
     ),
     only(

@@ -19,6 +19,7 @@ await build({
   entryPoints: {
     cli: 'src/cli/index.ts',
     index: 'src/index.ts',
+    'grade-thread': 'src/cli/grade-thread.ts',
     'index-bank': 'src/adapters/questions/index-bank.ts',
   },
   outdir: 'dist',
@@ -28,7 +29,7 @@ await build({
   platform: 'node',
   target: 'node20',
   chunkNames: 'chunks/[name]-[hash]',
-  external: ['@photostructure/sqlite'],
+  external: ['@photostructure/sqlite', 'bullmq', 'ioredis'],
   // Bundled CommonJS packages call require for Node's own modules.
   banner: {
     js: "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);",

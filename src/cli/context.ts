@@ -1,17 +1,21 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { userPaths } from '../adapters/config/paths.ts';
-import { readNdjson } from '../adapters/files/ndjson.ts';
+import { newDigest } from '../adapters/files/digest.ts';
+import { readNdjson, rowsOf } from '../adapters/files/ndjson.ts';
 import { readChunks } from '../adapters/files/read.ts';
 import { writeFile } from '../adapters/files/write.ts';
 import { checkAnswerRow } from '../adapters/questions/answer-row.ts';
 import { createQuestionSource } from '../adapters/questions/source.ts';
-import type { Context, OpenedHistory, RowFormat } from '../commands/command.ts';
+import type { Context, OpenedHistory, RowFormat, SinkRequest } from '../commands/command.ts';
 import type { InputRow } from '../domain/answer-row.ts';
-import type { Candidate, Output } from '../domain/ports.ts';
+import type { RowSink } from '../domain/graded-run.ts';
+import type { AnswerSource } from '../domain/grading.ts';
+import type { Candidate, Clock, Output } from '../domain/ports.ts';
 import type { Layout } from '../reporters/layout.ts';
-import { scorerNamed } from '../scoring/registry.ts';
+import { loadScorer } from './load-scorer.ts';
 import { silent } from './output.ts';
+import { version } from './version.ts';
 import type { World } from './world.ts';
 
 /** What the options shared by all commands say, read once. */
@@ -46,7 +50,16 @@ export function createContext(world: World, setting: Setting): Context {
     asksInteractively: isInteractive(world),
     candidate: () => createCandidate(world, setting),
     openHistory: (access) => openHistory(paths.history, access),
-    scorer: scorerNamed,
+    scorer: loadScorer,
+    openAnswers: (path, format) => openAnswers(path, format, world),
+    rowsOf,
+    grader: async (plan, jobs) =>
+      (await import('./grader.ts')).createGrader(plan, jobs, world.packageFolder),
+    openSink: (path, request) => openSink(path, request, world.clock),
+    newDigest,
+    cores: world.cores,
+    watched: { out: world.stdout.isTTY === true, err: world.stderr.isTTY === true },
+    version,
     readRows: (path, format) => readRows(path, format, world),
     checkRow: checkAnswerRow,
     writeFile,
@@ -88,4 +101,27 @@ async function* readRows(
   if (format === 'ndjson') return yield* readNdjson(chunks);
   const { readCsv } = await import('../adapters/files/csv.ts');
   yield* readCsv(chunks);
+}
+
+async function openAnswers(path: string, format: RowFormat, world: World): Promise<AnswerSource> {
+  if (path !== '-' && isFolder(path)) {
+    const { answersInFolder } = await import('../adapters/files/folder.ts');
+    return answersInFolder(path);
+  }
+  const { answersIn } = await import('../adapters/files/answers.ts');
+  return answersIn(format, path, () => world.stdin as AsyncIterable<Buffer>);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+async function openSink(path: string, request: SinkRequest, clock: Clock): Promise<RowSink> {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found !== undefined && !found.isFile()) {
+    const { openPlainSink } = await import('../adapters/files/plain-sink.ts');
+    return openPlainSink(path, request.unfinished === 'resume');
+  }
+  const { openJournaledSink } = await import('../adapters/files/journal/sink.ts');
+  return openJournaledSink({ path, clock, ...request });
 }

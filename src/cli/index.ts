@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { run } from './main.ts';
 import type { World } from './world.ts';
@@ -32,6 +33,7 @@ function thisProcess(): World & { readonly touchedStdin: boolean } {
         for (const signal of signals) process.off(signal, listener);
       };
     },
+    cores: availableParallelism(),
     die: (exitCode) => process.exit(exitCode),
     packageFolder: dirname(import.meta.dirname),
   };

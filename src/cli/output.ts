@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { Output } from '../domain/ports.ts';
-import type { Printable } from '../domain/printable.ts';
+import type { Printable, PrintableBytes } from '../domain/printable.ts';
 
 /**
  * An Output over a stream, which is only opened when something is written. A reader that goes away
@@ -27,11 +27,12 @@ export function createOutput(open: () => Writable, onClosed: () => void): Output
     get closed() {
       return closed;
     },
-    async write(text: Printable) {
+    async write(text: Printable | PrintableBytes) {
       if (failure !== null) throw failure;
-      if (closed || text.text === '') return;
+      const content = text instanceof Uint8Array ? text : text.text;
+      if (closed || content.length === 0) return;
       const target = opened();
-      if (target.write(text.text) || closed) return;
+      if (target.write(content) || closed) return;
       await new Promise<void>((resolve) => {
         wake = resolve;
         target.once('drain', resolve);

@@ -1,8 +1,11 @@
 /** The contract of a command: what it takes, as data, and what it does with the context. */
 import type { AnswerRow, InputRow } from '../domain/answer-row.ts';
 import type { ExitCode } from '../domain/errors.ts';
+import type { Digest, RowSink, RunIdentity } from '../domain/graded-run.ts';
+import type { AnswerChunk, AnswerSource, ChunkGrader, GradingPlan } from '../domain/grading.ts';
 import type { Candidate, Clock, HistoryStore, Output, QuestionSource } from '../domain/ports.ts';
 import type { Printable } from '../domain/printable.ts';
+import type { TallyRecord } from '../domain/tally.ts';
 import type { Layout } from '../reporters/layout.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 
@@ -41,6 +44,14 @@ export type OpenedHistory =
   | { readonly store: HistoryStore; readonly path: string }
   | { readonly store: null; readonly reason: string };
 
+/** How an output file is to be opened that an earlier run may have left unfinished. */
+export interface SinkRequest {
+  readonly run: RunIdentity;
+  readonly unfinished: 'resume' | 'restart' | 'refuse';
+  /** Called with the counts of each part that the unfinished run had written. */
+  readonly onTally: (tally: TallyRecord) => void;
+}
+
 export const rowFormats = ['ndjson', 'csv'] as const;
 export type RowFormat = (typeof rowFormats)[number];
 
@@ -71,6 +82,21 @@ export interface Context {
   readRows(path: string, format: RowFormat): AsyncIterable<readonly InputRow[]>;
   /** The row, or a sentence that says why the value is none. */
   checkRow(value: unknown): AnswerRow | string;
+  /** What is to be graded: a file, a folder of text files, or standard input for `-`. */
+  openAnswers(path: string, format: RowFormat): Promise<AnswerSource>;
+  /** The rows of a chunk. */
+  rowsOf(chunk: AnswerChunk): readonly InputRow[];
+  /** Grades by the plan on so many threads. */
+  grader(plan: GradingPlan, jobs: number): Promise<ChunkGrader>;
+  /** Opens a file for the rows of a run: with a journal, where it is a regular file. */
+  openSink(path: string, request: SinkRequest): Promise<RowSink>;
+  newDigest(): Digest;
+  /** Threads that this machine can run at once. */
+  readonly cores: number;
+  /** Whether somebody watches the stream. */
+  readonly watched: { readonly out: boolean; readonly err: boolean };
+  /** The version of the program. */
+  readonly version: string;
   /** Replaces a file: written aside, synced, renamed. */
   writeFile(path: string, chunks: AsyncIterable<Printable>): Promise<void>;
   /** A JSON Schema of the package by name, with the list of names. */

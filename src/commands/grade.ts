@@ -1,16 +1,23 @@
-import type { GradedRow } from '../domain/answer-row.ts';
-import { type ExitCode, exitCodes, UsageError } from '../domain/errors.ts';
-import type { GradeSummary } from '../domain/grade-summary.ts';
-import { Printable, print } from '../domain/printable.ts';
-import { gradeSummaryText } from '../reporters/grade-summary.ts';
-import { createAssessor } from '../scoring/assess.ts';
-import { gradeBatches } from '../session/grade.ts';
-import { GradeTally } from '../session/grade-summary.ts';
-import type { Command, Context, Flags } from './command.ts';
-import { formatOf, inputFormatOption } from './input-format.ts';
-import { questionsOption, readBank } from './selection-flags.ts';
-
-const percent = { min: 0, max: 100 };
+import { type ExitCode, UsageError } from '../domain/errors.ts';
+import type { RowSink } from '../domain/graded-run.ts';
+import type { AnswerSource, GradedChunk } from '../domain/grading.ts';
+import type { Bank } from '../domain/ports.ts';
+import { print } from '../domain/printable.ts';
+import type { TallyRecord } from '../domain/tally.ts';
+import { summarise } from '../session/grade-summary.ts';
+import { GradeTally } from '../session/grade-tally.ts';
+import { SketchBook } from '../session/likeness.ts';
+import { runGrading } from '../session/run-grading.ts';
+import type { Command, Context } from './command.ts';
+import { gradeOptions } from './grading/options.ts';
+import { progressTeller } from './grading/progress-line.ts';
+import { writeReports } from './grading/reports.ts';
+import { type GradeRequest, requestFrom } from './grading/request.ts';
+import { identityOf, jobsFor, planFor } from './grading/setup.ts';
+import { beginSink } from './grading/sinks.ts';
+import { exitCodeFor, failuresOf } from './grading/verdict.ts';
+import { formatOf } from './input-format.ts';
+import { readBank } from './selection-flags.ts';
 
 export const grade: Command = {
   name: 'grade',
@@ -18,33 +25,19 @@ export const grade: Command = {
   arguments: [
     {
       name: '<file>',
-      description: 'NDJSON or CSV with questionId and answer; - for standard input',
-    },
-  ],
-  options: [
-    questionsOption,
-    { flags: '--scorer <name>', description: 'the scorer (default: rules)' },
-    inputFormatOption,
-    {
-      flags: '-o, --output <file>',
-      description: 'write the assessments there instead of standard output',
-    },
-    {
-      flags: '--summary <file>',
       description:
-        'write means and tables there: JSON for .json, else text; - for standard output, or standard error when the rows go there',
+        'NDJSON or CSV with questionId and answer, a folder of text files, or - for standard input',
     },
-    {
-      flags: '--threshold <score>',
-      description: 'exit 1 when an answer scores below',
-      integer: percent,
-    },
-    { flags: '--min-mean <score>', description: 'exit 1 when the mean is below', integer: percent },
   ],
+  options: gradeOptions,
   examples: [
     {
-      line: 'drill grade answers.ndjson -o assessments.ndjson',
-      does: 'Grades a file into another.',
+      line: 'drill grade answers.ndjson -o scores.ndjson --resume',
+      does: 'Grades a file into another; goes on where a run before was killed.',
+    },
+    {
+      line: 'drill grade answers.csv --map answer=Response,id=Email -o class.html',
+      does: 'A class report from a spreadsheet.',
     },
     {
       line: 'cat answers.ndjson | drill grade - --threshold 60',
@@ -52,79 +45,95 @@ export const grade: Command = {
     },
   ],
   async run(context, [path = '-'], flags) {
+    const request = requestFrom(flags);
     const bank = await readBank(context, flags);
     if (bank.questions.length === 0) {
       throw new UsageError('There are no questions to grade by.', 'Check --questions.');
     }
-    const scorer = await context.scorer(typeof flags.scorer === 'string' ? flags.scorer : 'rules');
-    const tally = new GradeTally(bank.questions);
-    const batches = gradeBatches(context.readRows(path, formatOf(path, flags)), {
-      questions: bank.questions,
-      checkRow: context.checkRow,
-      prepare: (question) => createAssessor(scorer, question),
-    });
-    await writeRows(context, linesOf(batches, tally, context), flags);
-    context.signal.throwIfAborted();
-    return conclude(context, tally, flags);
+    const source = await context.openAnswers(path, formatOf(path, flags));
+    const counts = new Counts();
+    await gradeAll(context, request, bank, source, counts);
+    return conclude(context, request, bank, counts);
   },
 };
 
-async function* linesOf(
-  batches: AsyncIterable<readonly GradedRow[]>,
-  tally: GradeTally,
-  { signal }: Context,
-): AsyncGenerator<Printable> {
-  for await (const batch of batches) {
-    signal.throwIfAborted();
-    for (const row of batch) tally.add(row);
-    yield print`${Printable.join(
-      batch.map((row) => Printable.json(row)),
-      '\n',
-    )}\n`;
+/** What is counted of all parts of a run. */
+class Counts {
+  readonly tally = new GradeTally();
+  readonly sketches = new SketchBook();
+
+  readonly add = (record: TallyRecord): void => {
+    this.tally.merge(record);
+    for (const sketch of record.sketches) this.sketches.add(sketch);
+  };
+}
+
+async function gradeAll(
+  context: Context,
+  request: GradeRequest,
+  bank: Bank,
+  source: AnswerSource,
+  counts: Counts,
+): Promise<void> {
+  // Asked for by name here first: a mistake in it is told before anything is written.
+  const scorer = await context.scorer(request.scorer);
+  const { plan, chunked } = await planFor(context, request, bank, source);
+  const run = identityOf(context, plan, scorer);
+  const sink = await beginSink(context, request, plan, {
+    run,
+    unfinished: request.unfinished,
+    onTally: counts.add,
+  });
+  const jobs = jobsFor(context, request, source);
+  const grader = await context.grader(plan, jobs);
+  const teller = progressTeller(context, request.output === null && context.watched.out);
+  try {
+    await runGrading({
+      source: chunked,
+      grader,
+      sink,
+      digest: context.newDigest(),
+      limit: jobs * 3,
+      signal: context.signal,
+      onPart: async (part: GradedChunk) => {
+        counts.add(part.tally);
+        await teller.count(part, source.share());
+      },
+    });
+    context.signal.throwIfAborted();
+    await sink.finish();
+    await teller.end();
+  } catch (error) {
+    await teller.end();
+    await leave(context, request, sink);
+    throw error;
+  } finally {
+    await grader.close();
   }
 }
 
-async function writeRows(context: Context, rows: AsyncIterable<Printable>, flags: Flags) {
-  if (typeof flags.output === 'string') return context.writeFile(flags.output, rows);
-  for await (const text of rows) await context.out.write(text);
+async function leave(context: Context, { output }: GradeRequest, sink: RowSink): Promise<void> {
+  await sink.leave();
+  if (output === null || !sink.journaled) return;
+  await context.notes.write(
+    print`Stopped on the way; the same command with --resume goes on with ${output}.\n`,
+  );
 }
 
-async function conclude(context: Context, tally: GradeTally, flags: Flags): Promise<ExitCode> {
-  const summary = tally.summary();
-  await writeSummary(context, summary, flags);
-  const failures = failuresOf(summary, tally.lowest, flags);
+async function conclude(
+  context: Context,
+  request: GradeRequest,
+  bank: Bank,
+  { tally, sketches }: Counts,
+): Promise<ExitCode> {
+  const summary = summarise(tally, bank.questions, sketches.summary());
+  await writeReports(context, request, summary);
+  const failures = failuresOf(summary, request);
   const mean = summary.mean === null ? '' : `, mean ${summary.mean}`;
+  const margin = summary.margin === null ? '' : ` ± ${summary.margin}`;
   await context.notes.write(
-    print`Graded ${summary.answers} ${summary.answers === 1 ? 'answer' : 'answers'}: ${summary.scored} scored, ${summary.unscored} unscored${mean}.\n`,
+    print`Graded ${summary.answers} ${summary.answers === 1 ? 'answer' : 'answers'}: ${summary.scored} scored, ${summary.unscored} unscored${mean}${margin}.\n`,
   );
   for (const failure of failures) await context.notes.write(print`${failure}\n`);
-  if (failures.length > 0) return exitCodes.failed;
-  return summary.unscored > 0 ? exitCodes.unscored : exitCodes.done;
-}
-
-function failuresOf(summary: GradeSummary, lowest: number | null, flags: Flags): string[] {
-  const { threshold, minMean } = flags;
-  const failures: string[] = [];
-  if (typeof threshold === 'number' && lowest !== null && lowest < threshold) {
-    failures.push(`The lowest score, ${lowest}, is below the threshold of ${threshold}.`);
-  }
-  if (typeof minMean === 'number' && summary.mean !== null && summary.mean < minMean) {
-    failures.push(`The mean, ${summary.mean}, is below ${minMean}.`);
-  }
-  return failures;
-}
-
-async function writeSummary(context: Context, summary: GradeSummary, flags: Flags): Promise<void> {
-  const { summary: target, output } = flags;
-  if (typeof target !== 'string') return;
-  const text = target.endsWith('.json')
-    ? Printable.json(summary, 2)
-    : gradeSummaryText(summary, { ...context.outLayout, colorLevel: 0 });
-  const whole = print`${text}\n`;
-  if (target === '-') await (output === undefined ? context.err : context.out).write(whole);
-  else await context.writeFile(target, once(whole));
-}
-
-async function* once(text: Printable): AsyncGenerator<Printable> {
-  yield text;
+  return exitCodeFor(summary, failures);
 }

@@ -1,7 +1,7 @@
 /** What the core asks of the outside world. Adapters implement these; tests implement them again. */
 import type { Assessment } from './assessment.ts';
 import type { Attempt, RecordedAttempt, SessionStart } from './attempt.ts';
-import type { Printable } from './printable.ts';
+import type { Printable, PrintableBytes } from './printable.ts';
 import type { Problem } from './problem.ts';
 import type { BankQuestion, QuestionFile } from './question.ts';
 
@@ -10,7 +10,7 @@ export type Clock = () => number;
 
 /** Where text goes. Resolves when the reader has room again; `closed` turns true once nobody reads. */
 export interface Output {
-  write(text: Printable): Promise<void>;
+  write(text: Printable | PrintableBytes): Promise<void>;
   readonly closed: boolean;
 }
 

@@ -36,6 +36,11 @@ export class Printable {
     return new Printable(plain.test(text) ? text : text.replace(unprintable, jsonEscape));
   }
 
+  /** The text in UTF-8, for the thread or the file it goes to. */
+  encode(): PrintableBytes {
+    return new TextEncoder().encode(this.text) as PrintableBytes;
+  }
+
   /** The same text wrapped, padded or coloured; `shape` must bring in nothing foreign. */
   reshape(shape: (text: string) => string): Printable {
     return new Printable(shape(this.text));
@@ -54,6 +59,11 @@ export class Printable {
     return new Printable(parts.join(''));
   }
 }
+
+declare const printable: unique symbol;
+
+/** UTF-8 that was a Printable, on this thread or on another one of this program. */
+export type PrintableBytes = Uint8Array & { readonly [printable]: true };
 
 /** What may stand in a `print` template. */
 export type Piece = Printable | string | number;

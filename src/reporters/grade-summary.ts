@@ -39,7 +39,12 @@ function table(title: string, groups: readonly GroupSummary[], layout: Layout): 
 }
 
 function row({ id, mean, min, max, scored }: GroupSummary): Printable {
-  const columns = [mean.toFixed(1).padStart(8), cell(min), cell(max), cell(scored)];
+  const columns = [
+    (mean ?? 0).toFixed(1).padStart(8),
+    cell(min ?? 0),
+    cell(max ?? 0),
+    cell(scored),
+  ];
   return print`${columns.join('')}  ${id}`;
 }
 

@@ -35,7 +35,7 @@ async function fill(path: string, flags: string, chunks: AsyncIterable<Printable
   }
 }
 
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r');
   try {
     await folder.sync();

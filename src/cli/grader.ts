@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { rowsOf } from '../adapters/files/ndjson.ts';
+import { checkAnswerRow } from '../adapters/questions/answer-row.ts';
+import type { AnswerChunk, ChunkGrader, GradedChunk, GradingPlan } from '../domain/grading.ts';
+import { csvRows } from '../reporters/graded-rows/csv.ts';
+import { ndjsonRows } from '../reporters/graded-rows/ndjson.ts';
+import { createAssessor } from '../scoring/assess.ts';
+import { chunkGrader } from '../session/grade-chunk.ts';
+import { loadScorer } from './load-scorer.ts';
+
+/** A grader for the plan: on threads of its own, or on this one where one is enough. */
+export async function createGrader(
+  plan: GradingPlan,
+  jobs: number,
+  packageFolder: string,
+): Promise<ChunkGrader> {
+  if (jobs === 1) {
+    const grade = await gradeHere(plan);
+    return { grade, close: async () => {} };
+  }
+  const { createThreadPool } = await import('../adapters/threads/pool.ts');
+  return createThreadPool({
+    script: join(packageFolder, 'dist', 'grade-thread.js'),
+    data: plan,
+    threads: jobs,
+  });
+}
+
+/** Grades on the thread it is called on. */
+export async function gradeHere(
+  plan: GradingPlan,
+): Promise<(chunk: AnswerChunk) => Promise<GradedChunk>> {
+  const scorer = await loadScorer(plan.scorer);
+  const { output } = plan;
+  return chunkGrader({
+    questions: plan.questions,
+    mapping: plan.mapping,
+    closely: plan.closely,
+    rowsOf,
+    checkRow: checkAnswerRow,
+    prepare: (question) => createAssessor(scorer, question),
+    write: output.format === 'csv' ? csvRows(output) : ndjsonRows(output),
+    clock: () => performance.now(),
+  });
+}

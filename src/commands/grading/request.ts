@@ -1,0 +1,118 @@
+import { type MappedField, mappedFields, type RowMapping } from '../../domain/answer-row.ts';
+import type { FlagCode } from '../../domain/assessment.ts';
+import { UsageError } from '../../domain/errors.ts';
+import type { Flags, SinkRequest } from '../command.ts';
+import { listFlag } from '../selection-flags.ts';
+import { alike, type outputFormats } from './options.ts';
+
+/** What the flags ask for. */
+export interface GradeRequest {
+  readonly scorer: string;
+  readonly format: (typeof outputFormats)[number];
+  /** Null for standard output. */
+  readonly output: string | null;
+  readonly summary: string | null;
+  readonly mapping: RowMapping;
+  readonly rowNumbers: boolean;
+  readonly threshold: number | null;
+  readonly minMean: number | null;
+  /** Flag codes that fail the run; null where none does. */
+  readonly failOn: readonly string[] | null;
+  readonly jobs: number | null;
+  readonly unfinished: SinkRequest['unfinished'];
+}
+
+/** Reads the flags; throws UsageError for those that do not go together. */
+export function requestFrom(flags: Flags): GradeRequest {
+  const output = textFlag(flags, 'output');
+  const request: GradeRequest = {
+    scorer: textFlag(flags, 'scorer') ?? 'rules',
+    format: formatFrom(flags, output),
+    output,
+    summary: textFlag(flags, 'summary'),
+    mapping: mappingFrom(flags),
+    rowNumbers: flags.row !== false,
+    threshold: numberFlag(flags, 'threshold'),
+    minMean: numberFlag(flags, 'minMean'),
+    failOn: failOnFrom(flags),
+    jobs: numberFlag(flags, 'jobs'),
+    unfinished: unfinishedFrom(flags),
+  };
+  checkResume(request);
+  return request;
+}
+
+/** Whether the output is rows, not a report. */
+export function writesRows({ format }: GradeRequest): boolean {
+  return format === 'ndjson' || format === 'csv';
+}
+
+export function textFlag(flags: Flags, name: string): string | null {
+  const value = flags[name];
+  return typeof value === 'string' ? value : null;
+}
+
+function numberFlag(flags: Flags, name: string): number | null {
+  const value = flags[name];
+  return typeof value === 'number' ? value : null;
+}
+
+const endings: Readonly<Record<string, GradeRequest['format']>> = {
+  csv: 'csv',
+  md: 'markdown',
+  html: 'html',
+};
+
+function formatFrom({ format }: Flags, output: string | null): GradeRequest['format'] {
+  if (typeof format === 'string') return format as GradeRequest['format'];
+  return endings[/\.(\w+)$/.exec(output ?? '')?.[1]?.toLowerCase() ?? ''] ?? 'ndjson';
+}
+
+function mappingFrom(flags: Flags): RowMapping {
+  const fields: Partial<Record<MappedField, string>> = {};
+  for (const pair of listFlag(flags, 'map')) {
+    const [, target = '', source = ''] = /^([^=]+)=(.+)$/.exec(pair) ?? [];
+    if (!(mappedFields as readonly string[]).includes(target)) {
+      throw new UsageError(
+        `--map ${pair} names no field of an answer row.`,
+        `Write ${mappedFields.join('=…, ')}=…, for example --map answer=Response.`,
+      );
+    }
+    fields[target as MappedField] = source;
+  }
+  const questionId = textFlag(flags, 'question');
+  return questionId === null ? { fields } : { fields, questionId };
+}
+
+/** Flags that put in doubt whose answer it is. */
+const doubtful: readonly (FlagCode | typeof alike)[] = [
+  'copied-question',
+  'copied-example',
+  'keyword-list',
+  'list-copy',
+  'hidden-text',
+  'repeated-text',
+  'injection-suspected',
+  alike,
+];
+
+function failOnFrom({ failOnFlags }: Flags): readonly string[] | null {
+  if (failOnFlags === true) return doubtful;
+  return Array.isArray(failOnFlags) ? failOnFlags : null;
+}
+
+function unfinishedFrom({ resume, restart }: Flags): SinkRequest['unfinished'] {
+  if (resume === true && restart === true) {
+    throw new UsageError('--resume and --restart do not go together.', 'Give one of them.');
+  }
+  if (resume === true) return 'resume';
+  return restart === true ? 'restart' : 'refuse';
+}
+
+function checkResume(request: GradeRequest): void {
+  if (request.unfinished !== 'resume' || (request.output !== null && writesRows(request))) return;
+  throw new UsageError(
+    '--resume goes on with the rows of a file.',
+    'Name the file with -o, for example -o scores.ndjson; a report can be written with --summary.',
+  );
+}
