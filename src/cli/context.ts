@@ -11,7 +11,7 @@ import type { Context, OpenedHistory, RowFormat, SinkRequest } from '../commands
 import type { InputRow } from '../domain/answer-row.ts';
 import type { RowSink } from '../domain/graded-run.ts';
 import type { AnswerSource } from '../domain/grading.ts';
-import type { Candidate, Clock, Output } from '../domain/ports.ts';
+import type { Candidate, Output } from '../domain/ports.ts';
 import type { Layout } from '../reporters/layout.ts';
 import { loadScorer } from './load-scorer.ts';
 import { silent } from './output.ts';
@@ -55,7 +55,7 @@ export function createContext(world: World, setting: Setting): Context {
     rowsOf,
     grader: async (plan, jobs) =>
       (await import('./grader.ts')).createGrader(plan, jobs, world.packageFolder),
-    openSink: (path, request) => openSink(path, request, world.clock),
+    openSink: (path, request) => openSink(path, request, world),
     newDigest,
     cores: world.cores,
     watched: { out: world.stdout.isTTY === true, err: world.stderr.isTTY === true },
@@ -116,12 +116,16 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-async function openSink(path: string, request: SinkRequest, clock: Clock): Promise<RowSink> {
+async function openSink(
+  path: string,
+  request: SinkRequest,
+  { clock, processes }: World,
+): Promise<RowSink> {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found !== undefined && !found.isFile()) {
     const { openPlainSink } = await import('../adapters/files/plain-sink.ts');
     return openPlainSink(path, request.unfinished === 'resume');
   }
   const { openJournaledSink } = await import('../adapters/files/journal/sink.ts');
-  return openJournaledSink({ path, clock, ...request });
+  return openJournaledSink({ path, clock, processes, ...request });
 }

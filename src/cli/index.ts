@@ -34,9 +34,19 @@ function thisProcess(): World & { readonly touchedStdin: boolean } {
       };
     },
     cores: availableParallelism(),
+    processes: { own: process.pid, isRunning },
     die: (exitCode) => process.exit(exitCode),
     packageFolder: dirname(import.meta.dirname),
   };
+}
+
+/** Signal 0 only asks; a process of somebody else may not be asked, but is there. */
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Runs the command line of this process and sets its exit code. */

@@ -48,13 +48,16 @@ async function stands(output: FileHandle, from: number, record: JournalRecord): 
   return bytesRead === wanted && crc32(buffer) === record.sum;
 }
 
-function checkIdentity(entry: unknown, run: RunIdentity, path: string): void {
-  if (!isHeader(entry)) {
-    throw new UsageError(
-      `${path} is not the journal of a run of drill.`,
-      'Choose another place with -o.',
-    );
+/** Throws UsageError where the file is something else than a journal. */
+export async function checkJournal(path: string): Promise<void> {
+  for await (const { entry } of journalEntries(path)) {
+    if (!isHeader(entry)) throw notOurs(path);
+    return;
   }
+}
+
+function checkIdentity(entry: unknown, run: RunIdentity, path: string): void {
+  if (!isHeader(entry)) throw notOurs(path);
   const changed = Object.keys({ ...run, ...entry.run }).filter(
     (part) => run[part] !== entry.run[part],
   );
@@ -62,5 +65,12 @@ function checkIdentity(entry: unknown, run: RunIdentity, path: string): void {
   throw new UsageError(
     `The unfinished run cannot go on: ${changed.join(' and ')} changed since it was begun.`,
     'Run the command as it was begun, or begin again with --restart.',
+  );
+}
+
+function notOurs(path: string): UsageError {
+  return new UsageError(
+    `${path} is not the journal of a run of drill.`,
+    'Choose another place with -o.',
   );
 }

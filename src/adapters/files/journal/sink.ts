@@ -5,8 +5,9 @@ import type { GradedPart, RowSink, RunIdentity, RunProgress } from '../../../dom
 import type { Clock } from '../../../domain/ports.ts';
 import type { TallyRecord } from '../../../domain/tally.ts';
 import { syncFolder } from '../write.ts';
+import { lock, type Processes } from './lock.ts';
 import { journalLine, recordFor } from './records.ts';
-import { type Kept, readUnfinished } from './resume.ts';
+import { checkJournal, type Kept, readUnfinished } from './resume.ts';
 
 export interface SinkOptions {
   readonly path: string;
@@ -14,6 +15,7 @@ export interface SinkOptions {
   /** What to do with an unfinished run: go on with it, begin again, or refuse. */
   readonly unfinished: 'resume' | 'restart' | 'refuse';
   readonly clock: Clock;
+  readonly processes: Processes;
   /** Called with the counts of each part that an unfinished run had written. */
   readonly onTally: (tally: TallyRecord) => void;
 }
@@ -27,8 +29,11 @@ const syncEveryMs = 1000;
  */
 export async function openJournaledSink(options: SinkOptions): Promise<RowSink> {
   const paths = { output: `${options.path}.partial`, journal: `${options.path}.journal` };
-  const kept = await keptOf(options, paths);
+  const unlock = await lock(`${options.path}.lock`, options.processes).catch((error: unknown) => {
+    throw cannotWrite(options.path, error, null);
+  });
   try {
+    const kept = await keptOf(options, paths);
     const journal = await open(paths.journal, kept === null ? 'w' : 'a', 0o600);
     if (kept === null) {
       await journal.appendFile(journalLine({ drillJournal: 1, run: options.run }));
@@ -36,8 +41,9 @@ export async function openJournaledSink(options: SinkOptions): Promise<RowSink> 
     } else await journal.truncate(kept.journalBytes);
     const output = await open(paths.output, 'a', 0o600);
     await output.truncate(kept?.outputBytes ?? 0);
-    return new JournaledSink(options, paths, { output, journal }, kept);
+    return new JournaledSink(options, { ...paths, unlock }, { output, journal }, kept);
   } catch (error) {
+    await unlock();
     throw cannotWrite(options.path, error, null);
   }
 }
@@ -47,7 +53,9 @@ async function keptOf(
   paths: { readonly output: string; readonly journal: string },
 ): Promise<Kept | null> {
   const found = await stat(paths.journal).catch(() => null);
-  if (found === null || found.size === 0 || unfinished === 'restart') return null;
+  if (found === null || found.size === 0) return null;
+  await checkJournal(paths.journal);
+  if (unfinished === 'restart') return null;
   if (unfinished === 'resume') return readUnfinished(paths, run, onTally);
   throw new UsageError(
     `An unfinished run of ${path} is there (${paths.journal}).`,
@@ -59,7 +67,11 @@ class JournaledSink implements RowSink {
   readonly resumed: RunProgress | null;
   readonly journaled = true;
   private readonly options: SinkOptions;
-  private readonly paths: { readonly output: string; readonly journal: string };
+  private readonly paths: {
+    readonly output: string;
+    readonly journal: string;
+    readonly unlock: () => Promise<void>;
+  };
   private readonly files: { readonly output: FileHandle; readonly journal: FileHandle };
   private bytes: number;
   private lines: number;
@@ -101,6 +113,7 @@ class JournaledSink implements RowSink {
       await rename(this.paths.output, this.options.path);
       await syncFolder(dirname(this.options.path));
       await rm(this.paths.journal);
+      await this.paths.unlock();
     } catch (error) {
       throw cannotWrite(this.options.path, error, this.lines);
     }
@@ -109,6 +122,7 @@ class JournaledSink implements RowSink {
   async leave(): Promise<void> {
     await this.sync().catch(() => {});
     await this.close();
+    await this.paths.unlock();
   }
 
   private async sync(): Promise<void> {
