@@ -7,20 +7,22 @@ import type { World } from './world.ts';
 /** Runs a command and turns whatever is thrown into a sentence and an exit code. */
 export async function runCommand(world: World): Promise<ExitCode> {
   const stop = new AbortController();
-  const out = createOutput(
-    () => world.stdout,
-    () => stop.abort(new InterruptedError(exitCodes.done)),
-  );
-  const err = createOutput(
-    () => world.stderr,
-    () => {},
-  );
+  const out = createOutput(() => world.stdout, 'standard output', {
+    onClosed: () => stop.abort(new InterruptedError(exitCodes.done)),
+    onFailed: (error) => stop.abort(error),
+  });
+  const err = createOutput(() => world.stderr, 'standard error', {
+    onClosed: () => {},
+    onFailed: () => {},
+  });
   const ignoreSignals = world.onSignal((signal) => {
     if (stop.signal.aborted) world.die(signalCodes[signal]);
     stop.abort(new InterruptedError(signalCodes[signal]));
   });
   try {
-    return await dispatch(world, { out, err, signal: stop.signal });
+    const exitCode = await dispatch(world, { out, err, signal: stop.signal });
+    await out.flush();
+    return exitCode;
   } catch (error) {
     const { describeFailure } = await import('./failure.ts');
     const verbose = world.argv.some((argument) => argument === '-v' || argument === '--verbose');

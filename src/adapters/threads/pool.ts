@@ -44,6 +44,8 @@ class ThreadPool implements ChunkGrader {
 
   async close(): Promise<void> {
     const threads = [...this.threads];
+    // Nobody waits any longer for what has not been begun.
+    this.waiting.length = 0;
     this.threads.clear();
     await Promise.all(threads.map(({ worker }) => worker.terminate()));
   }
