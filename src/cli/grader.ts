@@ -6,6 +6,7 @@ import { csvRows } from '../reporters/graded-rows/csv.ts';
 import { ndjsonRows } from '../reporters/graded-rows/ndjson.ts';
 import { createAssessor } from '../scoring/assess.ts';
 import { chunkGrader } from '../session/grade-chunk.ts';
+import { RowBuffers } from '../session/row-buffers.ts';
 import { loadScorer } from './load-scorer.ts';
 
 /** A grader for the plan: on threads of its own, or on this one where one is enough. */
@@ -15,8 +16,9 @@ export async function createGrader(
   packageFolder: string,
 ): Promise<ChunkGrader> {
   if (jobs === 1) {
-    const grade = await gradeHere(plan);
-    return { grade, close: async () => {} };
+    const buffers = new RowBuffers();
+    const grade = await gradeHere(plan, buffers);
+    return { grade, giveBack: (text) => buffers.giveBack(text), close: async () => {} };
   }
   const { createThreadPool } = await import('../adapters/threads/pool.ts');
   return createThreadPool({
@@ -29,6 +31,7 @@ export async function createGrader(
 /** Grades on the thread it is called on. */
 export async function gradeHere(
   plan: GradingPlan,
+  buffers: RowBuffers,
 ): Promise<(chunk: AnswerChunk) => Promise<GradedChunk>> {
   const scorer = await loadScorer(plan.scorer);
   const { output } = plan;
@@ -41,5 +44,6 @@ export async function gradeHere(
     prepare: (question) => createAssessor(scorer, question),
     write: output.format === 'csv' ? csvRows(output) : ndjsonRows(output),
     clock: () => performance.now(),
+    buffers,
   });
 }

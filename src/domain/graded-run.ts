@@ -24,6 +24,8 @@ export interface RowSink {
   readonly resumed: RunProgress | null;
   /** Whether an unfinished run can be gone on with. */
   readonly journaled: boolean;
+  /** Whether the bytes of a part are written, not just on their way, once `write` has resolved. */
+  readonly writesThrough: boolean;
   write(part: GradedPart): Promise<void>;
   /** All is written: makes it the result. */
   finish(): Promise<void>;

@@ -28,6 +28,8 @@ export interface GradedChunk {
 /** Grades chunks, several at a time. */
 export interface ChunkGrader {
   grade(chunk: AnswerChunk): Promise<GradedChunk>;
+  /** The rows of a chunk are written: their memory may be used again. */
+  giveBack(text: PrintableBytes): void;
   /** Gives up what is under way. */
   close(): Promise<void>;
 }

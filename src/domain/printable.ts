@@ -17,6 +17,8 @@ const emojiJoiner =
 
 const joinerPlaceholder = '\u{f0000}';
 
+const encoder = new TextEncoder();
+
 export class Printable {
   readonly text: string;
 
@@ -38,7 +40,13 @@ export class Printable {
 
   /** The text in UTF-8, for the thread or the file it goes to. */
   encode(): PrintableBytes {
-    return new TextEncoder().encode(this.text) as PrintableBytes;
+    return encoder.encode(this.text) as PrintableBytes;
+  }
+
+  /** Writes the text in UTF-8 to the beginning of the target; how many bytes, or null where it does not fit. */
+  encodeInto(target: Uint8Array): number | null {
+    const { read, written } = encoder.encodeInto(this.text, target);
+    return read === this.text.length ? written : null;
   }
 
   /** The same text wrapped, padded or coloured; `shape` must bring in nothing foreign. */

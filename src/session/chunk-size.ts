@@ -1,6 +1,6 @@
 /** What a chunk should take to grade: long enough to be worth handing over, short enough to share out and to stop. */
 const wantedMs = 40;
-const mostLines = 512;
+const mostLines = 256;
 const firstLines = 8;
 
 /** How many lines to hand over at once, learned from how long the last ones took. */

@@ -1,11 +1,12 @@
 import type { CarriedFields, GradedRow, InputRow, RowMapping } from '../domain/answer-row.ts';
 import type { AnswerChunk, GradedChunk } from '../domain/grading.ts';
 import type { Clock } from '../domain/ports.ts';
-import { Printable } from '../domain/printable.ts';
+import type { Printable } from '../domain/printable.ts';
 import type { Sketch } from '../domain/tally.ts';
 import { type GradeSetup, rowGrader } from './grade.ts';
 import { GradeTally, referenceTo } from './grade-tally.ts';
 import { carriedOf, mapRow } from './map-row.ts';
+import type { RowBuffers } from './row-buffers.ts';
 import { sketchOf } from './sketch.ts';
 
 /** Rows up to this line are listed one by one where a class list is asked for. */
@@ -19,6 +20,7 @@ export interface ChunkSetup extends GradeSetup {
   /** Whether answers are listed and sampled for a comparison with each other. */
   readonly closely: boolean;
   readonly clock: Clock;
+  readonly buffers: RowBuffers;
 }
 
 /** Grades a chunk row by row; the rows come out in order, each with its newline. */
@@ -37,7 +39,7 @@ export function chunkGrader(setup: ChunkSetup): (chunk: AnswerChunk) => Promise<
       tally.add(graded, { list: setup.closely && graded.row <= lastListedRow });
       if (setup.closely) keepSketch(tally, graded, value);
     }
-    const text = Printable.join([...written, ''], '\n').encode();
+    const text = setup.buffers.fill(written);
     return { lines: chunk.lines, text, tally: tally.record(), ms: setup.clock() - start };
   };
 }

@@ -4,6 +4,7 @@ import type { Assessment } from '../../src/domain/assessment.ts';
 import { UsageError } from '../../src/domain/errors.ts';
 import { ndjsonRows } from '../../src/reporters/graded-rows/ndjson.ts';
 import { type ChunkSetup, chunkGrader } from '../../src/session/grade-chunk.ts';
+import { RowBuffers } from '../../src/session/row-buffers.ts';
 import { scored } from '../helpers/assessments.ts';
 import { question } from '../helpers/questions.ts';
 
@@ -34,6 +35,7 @@ async function graded(
     write: ndjsonRows({ rowNumbers: true }),
     closely: false,
     clock: () => 0,
+    buffers: new RowBuffers(),
     ...more,
   });
   const bytes = new Uint8Array();

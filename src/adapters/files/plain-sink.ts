@@ -14,6 +14,7 @@ export async function openPlainSink(path: string, resume: boolean): Promise<RowS
   return {
     resumed: null,
     journaled: false,
+    writesThrough: true,
     write: ({ text }) => file.appendFile(text),
     finish: () => file.close(),
     leave: () => file.close(),

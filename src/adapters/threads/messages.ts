@@ -1,5 +1,6 @@
 import { DrillError } from '../../domain/errors.ts';
-import type { GradedChunk } from '../../domain/grading.ts';
+import type { AnswerChunk, GradedChunk } from '../../domain/grading.ts';
+import type { PrintableBytes } from '../../domain/printable.ts';
 
 /** An error as it crosses from one thread to another, where its class would be lost. */
 export interface CarriedError {
@@ -7,6 +8,12 @@ export interface CarriedError {
   readonly stack: string;
   /** Null for a fault of the program. */
   readonly known: { readonly exitCode: number; readonly nextStep: string | undefined } | null;
+}
+
+/** What a thread is sent: a chunk, with memory that it may use again. */
+export interface ToThread {
+  readonly chunk: AnswerChunk;
+  readonly spare: readonly PrintableBytes[];
 }
 
 /** What a thread answers to a chunk. */

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { AnswerChunk, ChunkGrader, GradedChunk } from '../../domain/grading.ts';
-import { type FromThread, receiveError } from './messages.ts';
+import type { PrintableBytes } from '../../domain/printable.ts';
+import { type FromThread, receiveError, type ToThread } from './messages.ts';
 
 export interface ThreadPoolOptions {
   /** The module that each thread runs; it answers each chunk by `serveChunks`. */
@@ -9,6 +10,12 @@ export interface ThreadPoolOptions {
   readonly data: unknown;
   readonly threads: number;
 }
+
+/**
+ * Rows die young, so little room for them costs no time; and with a limit the collector lets the
+ * rest grow less. The limit itself is far beyond what a bank and a row take.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 512 };
 
 interface Task {
   readonly chunk: AnswerChunk;
@@ -30,6 +37,7 @@ class ThreadPool implements ChunkGrader {
   private readonly options: ThreadPoolOptions;
   private readonly threads = new Set<Thread>();
   private readonly waiting: Task[] = [];
+  private readonly spare: PrintableBytes[] = [];
 
   constructor(options: ThreadPoolOptions) {
     this.options = options;
@@ -40,6 +48,10 @@ class ThreadPool implements ChunkGrader {
       this.waiting.push({ chunk, resolve, reject });
       this.assign();
     });
+  }
+
+  giveBack(text: PrintableBytes): void {
+    if (this.spare.length < this.options.threads * 2) this.spare.push(text);
   }
 
   async close(): Promise<void> {
@@ -57,8 +69,7 @@ class ThreadPool implements ChunkGrader {
       const task = this.waiting.shift();
       if (task === undefined) return;
       thread.task = task;
-      const { bytes } = task.chunk;
-      thread.worker.postMessage(task.chunk, [bytes.buffer as ArrayBuffer]);
+      send(thread.worker, { chunk: task.chunk, spare: this.spare.splice(0, 1) });
     }
   }
 
@@ -69,7 +80,10 @@ class ThreadPool implements ChunkGrader {
 
   private start(): Thread {
     const { script, data } = this.options;
-    const thread: Thread = { worker: new Worker(script, { workerData: data }), task: null };
+    const thread: Thread = {
+      worker: new Worker(script, { workerData: data, resourceLimits }),
+      task: null,
+    };
     thread.worker.on('message', (message: FromThread) => {
       const { task } = thread;
       thread.task = null;
@@ -79,7 +93,7 @@ class ThreadPool implements ChunkGrader {
     });
     thread.worker.on('error', (error) => this.lose(thread, error as Error));
     thread.worker.on('exit', (code) =>
-      this.lose(thread, new Error(`A thread ended with ${code}.`)),
+      this.lose(thread, new Error(`A grading thread ended with exit code ${code}.`)),
     );
     this.threads.add(thread);
     return thread;
@@ -92,4 +106,10 @@ class ThreadPool implements ChunkGrader {
     thread.task = null;
     this.assign();
   }
+}
+
+/** Moved, not copied. */
+function send(worker: Worker, message: ToThread): void {
+  const moved = [message.chunk.bytes, ...message.spare].map(({ buffer }) => buffer as ArrayBuffer);
+  worker.postMessage(message, moved);
 }

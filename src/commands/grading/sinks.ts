@@ -26,11 +26,12 @@ export async function beginSink(
 const nowhere: RowSink = {
   resumed: null,
   journaled: false,
+  writesThrough: true,
   write: async () => {},
   finish: async () => {},
   leave: async () => {},
 };
 
 function standardOutput({ out }: Context): RowSink {
-  return { ...nowhere, write: ({ text }) => out.write(text) };
+  return { ...nowhere, writesThrough: false, write: ({ text }) => out.write(text) };
 }

@@ -66,6 +66,7 @@ async function keptOf(
 class JournaledSink implements RowSink {
   readonly resumed: RunProgress | null;
   readonly journaled = true;
+  readonly writesThrough = true;
   private readonly options: SinkOptions;
   private readonly paths: {
     readonly output: string;
