@@ -1,6 +1,8 @@
 import type { GradeSummary } from '../../domain/grade-summary.ts';
 import { Printable, print } from '../../domain/printable.ts';
-import { gradeSummaryText } from '../../reporters/grade-summary.ts';
+import { classReportHtml } from '../../reporters/class-report/html.ts';
+import { classReportMarkdown } from '../../reporters/class-report/markdown.ts';
+import { classReportText } from '../../reporters/class-report/text.ts';
 import type { Context } from '../command.ts';
 import { type GradeRequest, writesRows } from './request.ts';
 
@@ -20,9 +22,11 @@ export async function writeReports(
 }
 
 function reportAs(kind: string, summary: GradeSummary, { outLayout }: Context): Printable {
+  if (kind === 'markdown' || kind === 'md') return classReportMarkdown(summary);
+  if (kind === 'html') return classReportHtml(summary);
   const { listed: _, ...figures } = summary;
   if (kind === 'json') return print`${Printable.json(figures, 2)}\n`;
-  return print`${gradeSummaryText(summary, { ...outLayout, colorLevel: 0 })}\n`;
+  return print`${classReportText(summary, { ...outLayout, colorLevel: 0 })}\n`;
 }
 
 async function writeTo(context: Context, path: string | null, text: Printable): Promise<void> {
