@@ -9,6 +9,7 @@ import { GradeTally } from '../session/grade-tally.ts';
 import { SketchBook } from '../session/likeness.ts';
 import { runGrading } from '../session/run-grading.ts';
 import type { Command, Context } from './command.ts';
+import { EarlierGrading } from './grading/compare.ts';
 import { gradeOptions } from './grading/options.ts';
 import { progressTeller } from './grading/progress-line.ts';
 import { writeReports } from './grading/reports.ts';
@@ -40,6 +41,10 @@ export const grade: Command = {
       does: 'A class report from a spreadsheet.',
     },
     {
+      line: 'drill grade answers.ndjson --questions edited.yaml --compare scores.ndjson',
+      does: 'Shows what an edited rubric changes, before it is published.',
+    },
+    {
       line: 'cat answers.ndjson | drill grade - --threshold 60',
       does: 'Grades a pipe; exits 1 when an answer is below 60.',
     },
@@ -52,7 +57,11 @@ export const grade: Command = {
     }
     const source = await context.openAnswers(path, formatOf(path, flags));
     const counts = new Counts();
-    await gradeAll(context, request, bank, source, counts);
+    const { compare } = request;
+    const earlier =
+      compare === null ? null : await new EarlierGrading(context, request, compare).begin();
+    await gradeAll(context, request, bank, source, { counts, earlier });
+    await earlier?.conclude();
     return conclude(context, request, bank, counts);
   },
 };
@@ -73,7 +82,7 @@ async function gradeAll(
   request: GradeRequest,
   bank: Bank,
   source: AnswerSource,
-  counts: Counts,
+  { counts, earlier }: { readonly counts: Counts; readonly earlier: EarlierGrading | null },
 ): Promise<void> {
   // Asked for by name here first: a mistake in it is told before anything is written.
   const scorer = await context.scorer(request.scorer);
@@ -97,6 +106,7 @@ async function gradeAll(
       signal: context.signal,
       onPart: async (part: GradedChunk) => {
         counts.add(part.tally);
+        await earlier?.takePart(part.text);
         await teller.count(part, source.share());
       },
     });

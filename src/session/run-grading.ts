@@ -32,8 +32,8 @@ export async function runGrading(run: GradingRun): Promise<void> {
     const { text, tally } = done.graded;
     lines += done.graded.lines;
     await sink.write({ lines, digest: done.digest, text, tally });
-    if (sink.writesThrough) grader.giveBack(text);
     await onPart(done.graded);
+    if (sink.writesThrough) grader.giveBack(text);
   }
 }
 

@@ -159,3 +159,55 @@ describe('flags', () => {
     expect(err).toContain('1 place to look: near-identical.');
   });
 });
+
+describe('--compare', () => {
+  const input = bank
+    .flatMap(({ id, exampleAnswer, samples = [] }) =>
+      [exampleAnswer, ...samples.map(({ text }) => text)].map((answer) => ({
+        questionId: id,
+        answer,
+      })),
+    )
+    .map((row, index) => JSON.stringify({ id: index, ...row }))
+    .join('\n');
+
+  test('an edited rubric: what it changes, before it is published', async () => {
+    const old = at('old.ndjson');
+    await drill.run(['grade', '-', '-o', old, '-q'], { input });
+    const folder = join(import.meta.dirname, '../../questions/patient-liaison');
+    const edited = at('edited/patient-liaison');
+    mkdirSync(edited, { recursive: true });
+    for (const level of ['junior', 'mid', 'senior', 'lead', 'manager']) {
+      const text = readFileSync(join(folder, `${level}.yaml`), 'utf8');
+      const changed = text.replaceAll(/weight: 3/g, 'weight: 1');
+      writeFileSync(join(edited, `${level}.yaml`), level === 'junior' ? changed : text);
+    }
+    const args = ['grade', '-', '--questions', at('edited'), '--compare', old, '-q'];
+    const { out, code } = await drill.run([...args, '--json'], { input });
+    expect(code).toBe(0);
+    const comparison = JSON.parse(out);
+    expect(comparison).toMatchObject({ onlyBefore: 0, onlyAfter: 0 });
+    expect(comparison.scores.n).toBe(input.split('\n').length);
+    expect(comparison.scores.changed).toBeGreaterThan(0);
+    for (const { id, changed, edited: isEdited } of comparison.questions) {
+      expect(changed > 0 ? isEdited : true).toBe(true);
+      expect(isEdited).toBe(id.startsWith('pl-junior'));
+    }
+    const kept = at('new.ndjson');
+    const text = await drill.run([...args, '-o', kept], { input });
+    expect(text.out).toContain('Comparison with an earlier grading');
+    expect(text.out).toContain(`${comparison.scores.n} answers scored both times`);
+    expect(rowsOf(readFileSync(kept, 'utf8'))).toHaveLength(comparison.scores.n);
+  });
+
+  test.each([
+    [['--compare', 'nowhere.ndjson'], /Cannot read nowhere\.ndjson/],
+    [['--compare', 'answers.ndjson'], /does not begin with rows that drill grade wrote/],
+    [['--compare', 'answers.ndjson', '-o', 'x.csv'], /have to be NDJSON/],
+    [['--json'], /--json belongs to --compare/],
+  ])('%j is refused before anything is graded', async (args, message) => {
+    writeFileSync(at('answers.ndjson'), input);
+    const { code, err, out } = await drill.run(['grade', 'answers.ndjson', ...args]);
+    expect([code, out, err]).toEqual([2, '', expect.stringMatching(message)]);
+  });
+});

@@ -60,6 +60,12 @@ export const gradeOptions: readonly OptionSpec[] = [
   { flags: '--resume', description: 'go on with the unfinished run of -o, if there is one' },
   { flags: '--restart', description: 'begin again although there is an unfinished run of -o' },
   {
+    flags: '--compare <file>',
+    description:
+      'print what changed since an earlier output of drill grade; the rows only go to -o then',
+  },
+  { flags: '--json', description: 'print the comparison as JSON' },
+  {
     flags: '--no-row',
     description: 'leave the line numbers out, so that outputs of a split input can be joined',
   },

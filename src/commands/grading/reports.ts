@@ -1,8 +1,10 @@
 import type { GradeSummary } from '../../domain/grade-summary.ts';
 import { Printable, print } from '../../domain/printable.ts';
-import { classReportHtml } from '../../reporters/class-report/html.ts';
-import { classReportMarkdown } from '../../reporters/class-report/markdown.ts';
-import { classReportText } from '../../reporters/class-report/text.ts';
+import { classReport } from '../../reporters/class-report.ts';
+import type { Block } from '../../reporters/document/blocks.ts';
+import { documentHtml } from '../../reporters/document/html.ts';
+import { documentMarkdown } from '../../reporters/document/markdown.ts';
+import { documentText } from '../../reporters/document/text.ts';
 import type { Context } from '../command.ts';
 import { type GradeRequest, writesRows } from './request.ts';
 
@@ -13,7 +15,8 @@ export async function writeReports(
   summary: GradeSummary,
 ): Promise<void> {
   const { output, summary: target, format } = request;
-  if (!writesRows(request)) await writeTo(context, output, reportAs(format, summary, context));
+  if (!writesRows(request) && request.compare === null)
+    await writeTo(context, output, reportAs(format, summary, context));
   if (target === null) return;
   const kind = /\.(json|md|html)$/i.exec(target)?.[1]?.toLowerCase() ?? 'text';
   const report = reportAs(kind, summary, context);
@@ -21,12 +24,24 @@ export async function writeReports(
   else await (output === null ? context.err : context.out).write(report);
 }
 
-function reportAs(kind: string, summary: GradeSummary, { outLayout }: Context): Printable {
-  if (kind === 'markdown' || kind === 'md') return classReportMarkdown(summary);
-  if (kind === 'html') return classReportHtml(summary);
+function reportAs(kind: string, summary: GradeSummary, context: Context): Printable {
   const { listed: _, ...figures } = summary;
   if (kind === 'json') return print`${Printable.json(figures, 2)}\n`;
-  return print`${classReportText(summary, { ...outLayout, colorLevel: 0 })}\n`;
+  const listed = kind === 'text' ? [] : summary.listed;
+  return documentAs(kind, classReport({ ...summary, listed }), context);
+}
+
+/** A report in the format of that name: text, Markdown or HTML. */
+export function documentAs(
+  kind: string,
+  blocks: readonly Block[],
+  { outLayout }: Context,
+): Printable {
+  if (kind === 'markdown' || kind === 'md') return documentMarkdown(blocks);
+  if (kind === 'html') {
+    return documentHtml(blocks[0]?.kind === 'title' ? blocks[0].text : 'Report', blocks);
+  }
+  return print`${documentText(blocks, { ...outLayout, colorLevel: 0 })}\n`;
 }
 
 async function writeTo(context: Context, path: string | null, text: Printable): Promise<void> {

@@ -20,6 +20,9 @@ export interface GradeRequest {
   readonly failOn: readonly string[] | null;
   readonly jobs: number | null;
   readonly unfinished: SinkRequest['unfinished'];
+  /** An earlier output to compare with, and how the comparison is written. */
+  readonly compare: string | null;
+  readonly comparison: 'text' | 'json' | 'markdown' | 'html';
 }
 
 /** Reads the flags; throws UsageError for those that do not go together. */
@@ -37,14 +40,17 @@ export function requestFrom(flags: Flags): GradeRequest {
     failOn: failOnFrom(flags),
     jobs: numberFlag(flags, 'jobs'),
     unfinished: unfinishedFrom(flags),
+    compare: textFlag(flags, 'compare'),
+    comparison: comparisonFrom(flags),
   };
   checkResume(request);
+  checkCompare(request, flags);
   return request;
 }
 
-/** Whether the output is rows, not a report. */
-export function writesRows({ format }: GradeRequest): boolean {
-  return format === 'ndjson' || format === 'csv';
+/** Whether the output is rows, not a report or a comparison. */
+export function writesRows({ format, compare, output }: GradeRequest): boolean {
+  return (format === 'ndjson' || format === 'csv') && (compare === null || output !== null);
 }
 
 export function textFlag(flags: Flags, name: string): string | null {
@@ -107,6 +113,22 @@ function unfinishedFrom({ resume, restart }: Flags): SinkRequest['unfinished'] {
   }
   if (resume === true) return 'resume';
   return restart === true ? 'restart' : 'refuse';
+}
+
+function comparisonFrom({ json, format, output }: Flags): GradeRequest['comparison'] {
+  if (json === true) return 'json';
+  return output === undefined && (format === 'markdown' || format === 'html') ? format : 'text';
+}
+
+function checkCompare(request: GradeRequest, { json }: Flags): void {
+  if (request.compare === null && json === true) {
+    throw new UsageError('--json belongs to --compare.', 'Rows are JSON without it.');
+  }
+  if (request.compare === null || request.output === null || request.format === 'ndjson') return;
+  throw new UsageError(
+    '--compare reads the rows that are written, which have to be NDJSON.',
+    'Leave -o out, or name a file that ends in .ndjson.',
+  );
 }
 
 function checkResume(request: GradeRequest): void {

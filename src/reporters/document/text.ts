@@ -1,13 +1,11 @@
 import stringWidth from 'fast-string-width';
-import type { GradeSummary } from '../../domain/grade-summary.ts';
 import { Printable, print } from '../../domain/printable.ts';
 import { hanging, type Layout, paintFor, wrap } from '../layout.ts';
 import type { Bar, Block, Table } from './blocks.ts';
-import { classReport } from './report.ts';
+import { longestCell, shortened } from './shortened.ts';
 
-/** The summary of a batch as plain text; a list of all answers is left to the other formats. */
-export function classReportText(summary: GradeSummary, layout: Layout): Printable {
-  const blocks = classReport({ ...summary, listed: [] });
+/** A report as plain text. */
+export function documentText(blocks: readonly Block[], layout: Layout): Printable {
   return Printable.join(
     blocks.map((block) => blockText(block, layout)),
     '\n',
@@ -23,11 +21,13 @@ function blockText(block: Block, layout: Layout): Printable {
       return print`\n${heading(block.text)}`;
     case 'paragraph':
       return wrap(print`${block.text}`, layout.width);
-    case 'facts':
+    case 'facts': {
+      const widest = Math.max(...block.facts.map(([label]) => label.length));
       return Printable.join(
-        block.facts.map(([label, value]) => print`${`${label}:`.padEnd(10)}${value}`),
+        block.facts.map(([label, value]) => print`${`${label}:`.padEnd(widest + 2)}${value}`),
         '\n',
       );
+    }
     case 'bars':
       return bars(block.bars, layout);
     case 'table':
@@ -53,7 +53,10 @@ function bars(all: readonly Bar[], layout: Layout): Printable {
 /** Columns as wide as what stands in them; the last one is wrapped in the room that is left. */
 function table({ columns, rows }: Table, layout: Layout): Printable {
   const cells = [columns.map(({ title }) => title), ...rows].map((row) =>
-    row.map((cell) => print`${cell.replaceAll('\n', ' ')}`.text),
+    row.map((cell, at) => {
+      const longest = at === row.length - 1 ? longestCell : longestName;
+      return print`${shortened(cell, longest).replaceAll('\n', ' ')}`.text;
+    }),
   );
   const widths = columns.map((_, at) =>
     Math.max(...cells.map((row) => stringWidth(row[at] ?? ''))),
@@ -72,6 +75,9 @@ function table({ columns, rows }: Table, layout: Layout): Printable {
   });
   return Printable.join(lines, '\n');
 }
+
+/** What stands before the last column must leave it room. */
+const longestName = 50;
 
 /** A last column narrower than this would be a word a line. */
 const narrowest = 30;

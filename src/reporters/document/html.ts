@@ -1,18 +1,17 @@
-import type { GradeSummary } from '../../domain/grade-summary.ts';
 import { Printable, print } from '../../domain/printable.ts';
 import type { Bar, Block, Table } from './blocks.ts';
-import { classReport } from './report.ts';
+import { longestCell, shortened } from './shortened.ts';
 
-/** A class report as one HTML page: no script, nothing loaded, light and dark, fit to print. */
-export function classReportHtml(summary: GradeSummary): Printable {
-  const body = Printable.join(classReport(summary).map(blockHtml), '\n');
+/** A report as one HTML page: no script, nothing loaded, light and dark, fit to print. */
+export function documentHtml(title: string, blocks: readonly Block[]): Printable {
+  const body = Printable.join(blocks.map(blockHtml), '\n');
   return print`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Class report</title>
+<title>${inert(title)}</title>
 <style>${style}</style>
 </head>
 <body>
@@ -81,7 +80,7 @@ function bars(all: readonly Bar[]): Printable {
 function table({ columns, rows }: Table): Printable {
   const cell = (tag: 'td' | 'th', text: string, at: number) => {
     const kind = columns[at]?.numeric === true ? ' class="n"' : '';
-    return print`<${tag}${kind}>${inert(text)}</${tag}>`;
+    return print`<${tag}${kind}>${inert(shortened(text, longestCell))}</${tag}>`;
   };
   const record = (tag: 'td' | 'th', cells: readonly string[]) =>
     print`<tr>${Printable.join(cells.map((text, at) => cell(tag, text, at)))}</tr>`;

@@ -3,11 +3,13 @@ import type {
   GroupSummary,
   KeyPointSummary,
   LikenessSummary,
-} from '../../domain/grade-summary.ts';
-import type { RowReference } from '../../domain/tally.ts';
-import type { Block, Column, Table } from './blocks.ts';
+} from '../domain/grade-summary.ts';
+import type { RowReference } from '../domain/tally.ts';
+import type { Block, Column, Table } from './document/blocks.ts';
+import { shortened } from './document/shortened.ts';
 
 const mostKeyPoints = 15;
+const longestId = 60;
 
 /** What a class report says, in its order; sections with nothing to say are left out. */
 export function classReport(summary: GradeSummary): Block[] {
@@ -187,7 +189,9 @@ function answerTable({ listed, answers }: GradeSummary): Table {
 }
 
 function named(rows: readonly RowReference[], count: number): string {
-  const names = rows.map(({ row, id }) => (id === undefined ? `${row}` : `${row} (${id})`));
+  const names = rows.map(({ row, id }) =>
+    id === undefined ? `${row}` : `${row} (${shortened(String(id), longestId)})`,
+  );
   const rest = count - rows.length;
   return rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ');
 }

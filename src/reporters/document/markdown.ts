@@ -1,11 +1,10 @@
-import type { GradeSummary } from '../../domain/grade-summary.ts';
 import { Printable, print } from '../../domain/printable.ts';
 import type { Block, Table } from './blocks.ts';
-import { classReport } from './report.ts';
+import { longestCell, shortened } from './shortened.ts';
 
-/** A class report in Markdown (with the tables of GitHub's). */
-export function classReportMarkdown(summary: GradeSummary): Printable {
-  return print`${Printable.join(classReport(summary).map(blockMarkdown), '\n\n')}\n`;
+/** A report in Markdown (with the tables of GitHub's). */
+export function documentMarkdown(blocks: readonly Block[]): Printable {
+  return print`${Printable.join(blocks.map(blockMarkdown), '\n\n')}\n`;
 }
 
 function blockMarkdown(block: Block): Printable {
@@ -42,7 +41,7 @@ function table({ columns, rows }: Table): Printable {
     [
       record(columns.map(({ title }) => inert(title))),
       record(rules.map((rule) => print`${rule}`)),
-      ...rows.map((row) => record(row.map(inert))),
+      ...rows.map((row) => record(row.map((cell) => inert(shortened(cell, longestCell))))),
     ],
     '\n',
   );
