@@ -55,7 +55,8 @@ module.exports = {
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
-        pathNot: ['node_modules/@types/'],
+        // Optional peers: installed for the tests here, and by those who want a queue.
+        pathNot: ['node_modules/@types/', npm('(bullmq|ioredis)')],
       },
     },
     {
@@ -90,7 +91,7 @@ module.exports = {
       'Use cases reach the world through ports only.',
     ),
     packages('session', [], 'Use cases reach the world through ports only.'),
-    ...['questions', 'history', 'terminal', 'config', 'files', 'threads'].map((name) =>
+    ...['questions', 'history', 'terminal', 'config', 'files', 'threads', 'queue'].map((name) =>
       only(
         `adapters/${name}`,
         ['domain/', `adapters/${name}/`],

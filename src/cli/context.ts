@@ -11,22 +11,12 @@ import type { Context, OpenedHistory, RowFormat, SinkRequest } from '../commands
 import type { InputRow } from '../domain/answer-row.ts';
 import type { RowSink } from '../domain/graded-run.ts';
 import type { AnswerSource } from '../domain/grading.ts';
-import type { Candidate, Output } from '../domain/ports.ts';
-import type { Layout } from '../reporters/layout.ts';
+import type { Candidate } from '../domain/ports.ts';
 import { loadScorer } from './load-scorer.ts';
 import { silent } from './output.ts';
+import type { Setting } from './setting.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
-
-/** What the options shared by all commands say, read once. */
-export interface Setting {
-  readonly out: Output;
-  readonly err: Output;
-  readonly outLayout: Layout;
-  readonly errLayout: Layout;
-  readonly quiet: boolean;
-  readonly signal: AbortSignal;
-}
 
 const schemaNames = ['question-file', 'answer-row', 'assessment'];
 
@@ -55,6 +45,9 @@ export function createContext(world: World, setting: Setting): Context {
     rowsOf,
     grader: async (plan, jobs) =>
       (await import('./grader.ts')).createGrader(plan, jobs, world.packageFolder),
+    queueGrader: async (plan, request) =>
+      (await import('./queue.ts')).queueGrader(plan, request, world, setting),
+    serveQueue: async (request) => (await import('./queue.ts')).serveRuns(request, world, setting),
     openSink: (path, request) => openSink(path, request, world),
     newDigest,
     cores: world.cores,

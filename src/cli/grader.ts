@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { rowsOf } from '../adapters/files/ndjson.ts';
 import { checkAnswerRow } from '../adapters/questions/answer-row.ts';
 import type { AnswerChunk, ChunkGrader, GradedChunk, GradingPlan } from '../domain/grading.ts';
+import type { BankQuestion } from '../domain/question.ts';
 import { csvRows } from '../reporters/graded-rows/csv.ts';
 import { ndjsonRows } from '../reporters/graded-rows/ndjson.ts';
-import { createAssessor } from '../scoring/assess.ts';
+import { type Assess, createAssessor } from '../scoring/assess.ts';
 import { chunkGrader } from '../session/grade-chunk.ts';
 import { RowBuffers } from '../session/row-buffers.ts';
 import { loadScorer } from './load-scorer.ts';
@@ -34,6 +35,15 @@ export async function gradeHere(
   buffers: RowBuffers,
 ): Promise<(chunk: AnswerChunk) => Promise<GradedChunk>> {
   const scorer = await loadScorer(plan.scorer);
+  return gradeBy(plan, buffers, (question) => createAssessor(scorer, question));
+}
+
+/** Grades by the plan with assessors made so. */
+export function gradeBy(
+  plan: GradingPlan,
+  buffers: RowBuffers,
+  prepare: (question: BankQuestion) => Assess,
+): (chunk: AnswerChunk) => Promise<GradedChunk> {
   const { output } = plan;
   return chunkGrader({
     questions: plan.questions,
@@ -41,7 +51,7 @@ export async function gradeHere(
     closely: plan.closely,
     rowsOf,
     checkRow: checkAnswerRow,
-    prepare: (question) => createAssessor(scorer, question),
+    prepare,
     write: output.format === 'csv' ? csvRows(output) : ndjsonRows(output),
     clock: () => performance.now(),
     buffers,

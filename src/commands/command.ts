@@ -52,6 +52,20 @@ export interface SinkRequest {
   readonly onTally: (tally: TallyRecord) => void;
 }
 
+export interface QueueRequest {
+  readonly url: string;
+  /** A hash of what answers are graded by. */
+  readonly yardstick: string;
+  /** The file that the answers are in, where there is one. */
+  readonly inputPath: string | null;
+}
+
+export interface WorkerRequest extends Pick<QueueRequest, 'url' | 'yardstick'> {
+  readonly plan: Pick<GradingPlan, 'questions' | 'scorer'>;
+  readonly jobs: number;
+  readonly onReady: () => Promise<void>;
+}
+
 export const rowFormats = ['ndjson', 'csv'] as const;
 export type RowFormat = (typeof rowFormats)[number];
 
@@ -88,6 +102,10 @@ export interface Context {
   rowsOf(chunk: AnswerChunk): readonly InputRow[];
   /** Grades by the plan on so many threads. */
   grader(plan: GradingPlan, jobs: number): Promise<ChunkGrader>;
+  /** Grades by the plan on workers of other machines, through a queue in Redis. */
+  queueGrader(plan: GradingPlan, queue: QueueRequest): Promise<ChunkGrader>;
+  /** Grades for such runs until the signal; resolves with how many chunks it graded. */
+  serveQueue(request: WorkerRequest): Promise<number>;
   /** Opens a file for the rows of a run: with a journal, where it is a regular file. */
   openSink(path: string, request: SinkRequest): Promise<RowSink>;
   newDigest(): Digest;

@@ -14,7 +14,7 @@ import { gradeOptions } from './grading/options.ts';
 import { progressTeller } from './grading/progress-line.ts';
 import { writeReports } from './grading/reports.ts';
 import { type GradeRequest, requestFrom } from './grading/request.ts';
-import { identityOf, jobsFor, planFor } from './grading/setup.ts';
+import { graderFor, identityOf, planFor } from './grading/setup.ts';
 import { beginSink } from './grading/sinks.ts';
 import { exitCodeFor, failuresOf } from './grading/verdict.ts';
 import { formatOf } from './input-format.ts';
@@ -60,7 +60,7 @@ export const grade: Command = {
     const { compare } = request;
     const earlier =
       compare === null ? null : await new EarlierGrading(context, request, compare).begin();
-    await gradeAll(context, request, bank, source, { counts, earlier });
+    await gradeAll(context, request, bank, { source, path }, { counts, earlier });
     await earlier?.conclude();
     return conclude(context, request, bank, counts);
   },
@@ -81,20 +81,19 @@ async function gradeAll(
   context: Context,
   request: GradeRequest,
   bank: Bank,
-  source: AnswerSource,
+  { source, path }: { readonly source: AnswerSource; readonly path: string },
   { counts, earlier }: { readonly counts: Counts; readonly earlier: EarlierGrading | null },
 ): Promise<void> {
   // Asked for by name here first: a mistake in it is told before anything is written.
   const scorer = await context.scorer(request.scorer);
   const { plan, chunked } = await planFor(context, request, bank, source);
   const run = identityOf(context, plan, scorer);
+  const { grader, limit } = await graderFor(context, request, plan, { source, path, scorer });
   const sink = await beginSink(context, request, plan, {
     run,
     unfinished: request.unfinished,
     onTally: counts.add,
   });
-  const jobs = jobsFor(context, request, source);
-  const grader = await context.grader(plan, jobs);
   const teller = progressTeller(context, request.output === null && context.watched.out);
   try {
     await runGrading({
@@ -102,7 +101,7 @@ async function gradeAll(
       grader,
       sink,
       digest: context.newDigest(),
-      limit: jobs * 3,
+      limit,
       signal: context.signal,
       onPart: async (part: GradedChunk) => {
         counts.add(part.tally);

@@ -11,6 +11,8 @@ export interface AnswerChunk {
   /** 1-based number of the first line. */
   readonly firstLine: number;
   readonly lines: number;
+  /** Where the lines begin in the input, in bytes; tells nothing of rows read from another format. */
+  readonly offset: number;
   readonly bytes: Uint8Array;
 }
 
@@ -44,6 +46,9 @@ export interface GradingPlan {
   /** Whether answers are listed and sampled for a comparison with each other. */
   readonly closely: boolean;
 }
+
+/** The part of a plan that a grader with questions and a scorer of its own is told. */
+export type RunPlan = Pick<GradingPlan, 'mapping' | 'output' | 'closely'>;
 
 /** How output rows are written. */
 export interface RowOutput {

@@ -14,6 +14,9 @@ export interface GradeSetup {
   readonly prepare: (question: BankQuestion) => Assess;
 }
 
+/** Thrown in the place of an assessment that nobody could make, with the sentence for its row. */
+export class SetAside extends Error {}
+
 /** Grades rows one by one. A row that cannot be graded becomes an unscored row. */
 export function rowGrader(setup: GradeSetup): (input: InputRow) => GradedRow | Promise<GradedRow> {
   const assessorOf = assessorsById(setup);
@@ -75,6 +78,7 @@ function idOf(value: unknown): AnswerRow['id'] {
 /** A known failure, such as an endpoint that is gone, stops the run; a scorer that stumbles over one answer does not. */
 function scorerFailure(error: unknown): Reason {
   if (error instanceof DrillError) throw error;
+  if (error instanceof SetAside) return { code: 'set-aside', message: error.message };
   const message = error instanceof Error ? error.message : String(error);
   return { code: 'scorer-failed', message: `The scorer failed on this answer: ${message}` };
 }

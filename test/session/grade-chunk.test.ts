@@ -39,7 +39,13 @@ async function graded(
     ...more,
   });
   const bytes = new Uint8Array();
-  const { text, tally } = await grade({ form: 'rows', firstLine: 1, lines: rows.length, bytes });
+  const { text, tally } = await grade({
+    form: 'rows',
+    firstLine: 1,
+    lines: rows.length,
+    offset: 0,
+    bytes,
+  });
   const lines = new TextDecoder().decode(text).split('\n');
   expect(lines.pop()).toBe('');
   return { rows: lines.map((line) => JSON.parse(line)), tally, prepared };

@@ -28,6 +28,7 @@ class LineCutter {
   private heldBytes = 0;
   private overflowing = false;
   private line = 1;
+  private offset = 0;
 
   *take(read: Buffer, wanted: () => number): Generator<AnswerChunk> {
     const last = read.lastIndexOf(newline);
@@ -69,6 +70,7 @@ class LineCutter {
   private tooLong(): AnswerChunk {
     const chunk = chunkOfRows([{ row: this.line, fault: rowTooLong }], this.line);
     this.line += 1;
+    this.offset += this.heldBytes;
     return chunk;
   }
 
@@ -78,8 +80,9 @@ class LineCutter {
       const { end, lines } = measure(bytes, start, wanted());
       // A copy of its own can be handed to another thread whole.
       const own = Uint8Array.prototype.slice.call(bytes, start, end);
-      yield { form: 'answers', firstLine: this.line, lines, bytes: own };
+      yield { form: 'answers', firstLine: this.line, lines, offset: this.offset, bytes: own };
       this.line += lines;
+      this.offset += own.length;
       start = end;
     }
   }
@@ -103,6 +106,7 @@ export function chunkOfRows(rows: readonly InputRow[], firstLine: number): Answe
     form: 'rows',
     firstLine,
     lines: rows.length,
+    offset: 0,
     bytes: new TextEncoder().encode(text),
   };
 }

@@ -1,5 +1,6 @@
 import { flagCodes } from '../../domain/assessment.ts';
-import type { OptionSpec } from '../command.ts';
+import { UsageError } from '../../domain/errors.ts';
+import type { Flags, OptionSpec } from '../command.ts';
 import { inputFormatOption } from '../input-format.ts';
 import { questionsOption } from '../selection-flags.ts';
 
@@ -10,12 +11,30 @@ export const outputFormats = ['ndjson', 'csv', 'markdown', 'html'] as const;
 /** The flag code that stands for answers alike. */
 export const alike = 'near-identical';
 
+export const engines = ['threads', 'bullmq'] as const;
+
+export const scorerOption: OptionSpec = {
+  flags: '--scorer <name>',
+  description: 'the scorer, or the path of a module that exports one (default: rules)',
+};
+
+export const redisOption: OptionSpec = {
+  flags: '--redis <url>',
+  description: 'the Redis server of the queue; DRILL_REDIS keeps a password off the command line',
+};
+
+/** The address of the Redis server; throws UsageError where none is given. */
+export function redisUrl(flags: Flags): string {
+  if (typeof flags.redis === 'string') return flags.redis;
+  throw new UsageError(
+    'No Redis server is given.',
+    'Name it with --redis redis://host:6379 or in DRILL_REDIS.',
+  );
+}
+
 export const gradeOptions: readonly OptionSpec[] = [
   questionsOption,
-  {
-    flags: '--scorer <name>',
-    description: 'the scorer, or the path of a module that exports one (default: rules)',
-  },
+  scorerOption,
   inputFormatOption,
   {
     flags: '--map <fields>',
@@ -57,6 +76,12 @@ export const gradeOptions: readonly OptionSpec[] = [
     description: 'threads to grade on (default: the cores of the machine)',
     integer: { min: 1, max: 256 },
   },
+  {
+    flags: '--engine <engine>',
+    description: 'threads of this machine, or bullmq: workers on any machines (default: threads)',
+    choices: engines,
+  },
+  redisOption,
   { flags: '--resume', description: 'go on with the unfinished run of -o, if there is one' },
   { flags: '--restart', description: 'begin again although there is an unfinished run of -o' },
   {

@@ -3,7 +3,7 @@ import type { FlagCode } from '../../domain/assessment.ts';
 import { UsageError } from '../../domain/errors.ts';
 import type { Flags, SinkRequest } from '../command.ts';
 import { listFlag } from '../selection-flags.ts';
-import { alike, type outputFormats } from './options.ts';
+import { alike, type outputFormats, redisUrl } from './options.ts';
 
 /** What the flags ask for. */
 export interface GradeRequest {
@@ -19,6 +19,8 @@ export interface GradeRequest {
   /** Flag codes that fail the run; null where none does. */
   readonly failOn: readonly string[] | null;
   readonly jobs: number | null;
+  /** The Redis server of the queue; null to grade on threads of this machine. */
+  readonly redis: string | null;
   readonly unfinished: SinkRequest['unfinished'];
   /** An earlier output to compare with, and how the comparison is written. */
   readonly compare: string | null;
@@ -39,6 +41,7 @@ export function requestFrom(flags: Flags): GradeRequest {
     minMean: numberFlag(flags, 'minMean'),
     failOn: failOnFrom(flags),
     jobs: numberFlag(flags, 'jobs'),
+    redis: flags.engine === 'bullmq' ? redisUrl(flags) : null,
     unfinished: unfinishedFrom(flags),
     compare: textFlag(flags, 'compare'),
     comparison: comparisonFrom(flags),

@@ -47,11 +47,12 @@ test('nothing is lost or added, whatever the reads and the wanted numbers', asyn
         () => wanted[turn++ % wanted.length] ?? 1,
       );
       expect(chunks.map(textOf).join('')).toBe(texts.join(''));
-      let line = 1;
+      let [line, offset] = [1, 0];
       for (const chunk of chunks) {
-        expect(chunk.firstLine).toBe(line);
+        expect([chunk.firstLine, chunk.offset]).toEqual([line, offset]);
         expect(textOf(chunk).replace(/\n$/, '').split('\n')).toHaveLength(chunk.lines);
         line += chunk.lines;
+        offset += chunk.bytes.length;
       }
     }),
   );

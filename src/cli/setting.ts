@@ -1,0 +1,12 @@
+import type { Output } from '../domain/ports.ts';
+import type { Layout } from '../reporters/layout.ts';
+
+/** What the options shared by all commands say, read once. */
+export interface Setting {
+  readonly out: Output;
+  readonly err: Output;
+  readonly outLayout: Layout;
+  readonly errLayout: Layout;
+  readonly quiet: boolean;
+  readonly signal: AbortSignal;
+}

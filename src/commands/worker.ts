@@ -1,0 +1,51 @@
+import { type ExitCode, exitCodes } from '../domain/errors.ts';
+import { print } from '../domain/printable.ts';
+import type { Command } from './command.ts';
+import { redisOption, redisUrl, scorerOption } from './grading/options.ts';
+import { yardstickOf } from './grading/setup.ts';
+import { questionsOption, readBank } from './selection-flags.ts';
+
+export const worker: Command = {
+  name: 'worker',
+  summary: 'Grade for runs on other machines, through a queue in Redis',
+  options: [
+    redisOption,
+    questionsOption,
+    scorerOption,
+    {
+      flags: '--jobs <n>',
+      description: 'threads to grade on (default: the cores of the machine)',
+      integer: { min: 1, max: 256 },
+    },
+  ],
+  examples: [
+    {
+      line: 'drill worker --redis redis://queue.example:6379',
+      does: 'Grades until it is stopped; finishes what it has begun first.',
+    },
+    {
+      line: 'DRILL_REDIS=redis://queue.example:6379 drill worker --questions bank/ --jobs 4',
+      does: 'The same with questions of your own: the runs must have the same.',
+    },
+  ],
+  async run(context, _args, flags): Promise<ExitCode> {
+    const bank = await readBank(context, flags);
+    const name = typeof flags.scorer === 'string' ? flags.scorer : 'rules';
+    const yardstick = yardstickOf(context, bank.questions, await context.scorer(name));
+    const jobs = typeof flags.jobs === 'number' ? flags.jobs : context.cores;
+    const graded = await context.serveQueue({
+      url: redisUrl(flags),
+      yardstick,
+      jobs,
+      plan: { questions: bank.questions, scorer: name },
+      onReady: () =>
+        context.notes.write(
+          print`Ready: ${bank.questions.length} questions, ${jobs} at once, yardstick ${yardstick}.\n`,
+        ),
+    });
+    await context.notes.write(
+      print`Stopped: ${graded} ${graded === 1 ? 'chunk' : 'chunks'} graded, none left unfinished.\n`,
+    );
+    return exitCodes.done;
+  },
+};
