@@ -10,18 +10,26 @@ export function answersIn(
   standardInput: () => AsyncIterable<Buffer>,
 ): AnswerSource {
   const bytes = path === '-' ? null : sizeOf(path);
-  let read = 0;
-  const counted = async function* () {
-    for await (const chunk of path === '-' ? standardInput() : readChunks(path)) {
-      read += chunk.length;
-      yield chunk;
+  let passed = 0;
+  const read = () => (path === '-' ? standardInput() : readChunks(path));
+  // Of a short file all is read at once: how much was handed on says more, where it has the same bytes.
+  const chunks = (wanted: () => number) =>
+    format === 'csv'
+      ? cutRecords(
+          counted(read(), ({ length }) => length),
+          wanted,
+        )
+      : counted(cutLines(read(), wanted), (chunk) => chunk.bytes.length);
+  async function* counted<Item>(items: AsyncIterable<Item>, lengthOf: (item: Item) => number) {
+    for await (const item of items) {
+      passed += lengthOf(item);
+      yield item;
     }
-  };
+  }
   return {
     bytes,
-    share: () => (bytes === null || bytes === 0 ? null : Math.min(1, read / bytes)),
-    chunks: (wanted) =>
-      format === 'csv' ? cutRecords(counted(), wanted) : cutLines(counted(), wanted),
+    share: () => (bytes === null || bytes === 0 ? null : Math.min(1, passed / bytes)),
+    chunks,
   };
 }
 
