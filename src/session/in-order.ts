@@ -13,13 +13,12 @@ export async function* inOrder<Item, Result>(
   work: (item: Item) => Promise<Result>,
   { limit, signal }: InOrderOptions,
 ): AsyncGenerator<Result> {
-  const stopped = whenAborted(signal);
+  const interruption = new Interruption(signal);
   const reader = new Reader(source);
   const running: Promise<Result>[] = [];
   try {
     while (reader.more || running.length > 0) {
-      const event = await Promise.race([
-        stopped.promise,
+      const event = await interruption.first<Event<Item, Result>>([
         ...running.slice(0, 1).map((oldest) => oldest.then(resultEvent)),
         ...(running.length < limit ? reader.awaited() : []),
       ]);
@@ -31,10 +30,13 @@ export async function* inOrder<Item, Result>(
       }
     }
   } finally {
-    stopped.forget();
+    interruption.forget();
     reader.stop();
   }
 }
+
+/** What a pipeline waits for: its oldest result or the next item of its source. */
+type Event<Item, Result> = { readonly result: Result } | { readonly item: IteratorResult<Item> };
 
 /** Reads a source one item at a time; the same promise is handed out until its item is taken. */
 class Reader<Item> {
@@ -77,13 +79,26 @@ function begun<Result>(work: Promise<Result>): Promise<Result> {
 
 function ignore(): void {}
 
-function whenAborted(signal: AbortSignal): { promise: Promise<never>; forget: () => void } {
-  let forget = ignore;
-  const promise = new Promise<never>((_, reject) => {
-    const stop = () => reject(signal.reason);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    forget = () => signal.removeEventListener('abort', stop);
-  });
-  return { promise: begun(promise), forget };
+/** Waits for the first of some promises or for the signal. A race with a promise that outlives it would keep what every one of them came to. */
+class Interruption {
+  private readonly signal: AbortSignal;
+  private interrupt: (reason: unknown) => void = ignore;
+  private readonly stop = (): void => this.interrupt(this.signal.reason);
+
+  constructor(signal: AbortSignal) {
+    this.signal = signal;
+    signal.addEventListener('abort', this.stop, { once: true });
+  }
+
+  first<Result>(promises: readonly Promise<Result>[]): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      if (this.signal.aborted) return reject(this.signal.reason);
+      this.interrupt = reject;
+      for (const promise of promises) promise.then(resolve, reject);
+    });
+  }
+
+  forget(): void {
+    this.signal.removeEventListener('abort', this.stop);
+  }
 }

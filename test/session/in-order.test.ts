@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { inOrder } from '../../src/session/in-order.ts';
 
@@ -77,6 +79,26 @@ describe('inOrder', () => {
     const next = inOrder(silence(), async (item) => item, { limit: 2, signal: stop.signal }).next();
     stop.abort(new Error('enough'));
     await expect(next).rejects.toThrow('enough');
+  });
+
+  test('nothing that has passed through is kept', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect: () => void = runInNewContext('gc');
+    const passed: WeakRef<object>[] = [];
+    const results = inOrder(
+      counting(200),
+      async (item) => {
+        const large = { item };
+        passed.push(new WeakRef(large));
+        return large;
+      },
+      { limit: 2, signal: never },
+    );
+    for (let taken = 0; taken < 100; taken++) await results.next();
+    await settled();
+    collect();
+    expect(passed.filter((each) => each.deref() !== undefined).length).toBeLessThan(10);
+    await results.return(undefined);
   });
 
   test('a failure comes in its turn, after the results before it', async () => {
