@@ -1,6 +1,6 @@
 /** promptfoo (npm) as a peer: how many answers a second its deterministic assertions look at. */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const phrases = [
@@ -18,8 +18,9 @@ export function promptfooRate(install, answers, folder) {
     writeFileSync(config, JSON.stringify(configFor(some)));
     const start = performance.now();
     const run = spawnSync(
-      join(install, 'node_modules/.bin/promptfoo'),
+      nodeIn(install),
       [
+        join(install, 'node_modules/promptfoo/dist/src/entrypoint.js'),
         'eval',
         '-c',
         config,
@@ -45,6 +46,12 @@ export function promptfooRate(install, answers, folder) {
     return (performance.now() - start) / 1000;
   };
   return answers.length / (seconds(answers, 'all') - seconds(answers.slice(0, 1), 'one'));
+}
+
+/** The Node installed beside it, should this one be too old for it. */
+function nodeIn(install) {
+  const own = join(install, 'node_modules/node/bin/node');
+  return existsSync(own) ? own : process.execPath;
 }
 
 function configFor(answers) {
