@@ -24,7 +24,7 @@ export const worker: Command = {
       does: 'Grades until it is stopped; finishes what it has begun first.',
     },
     {
-      line: 'DRILL_REDIS=redis://queue.example:6379 drill worker --questions bank/ --jobs 4',
+      line: 'drill worker --redis redis://queue.example:6379 --questions bank/ --jobs 4',
       does: 'The same with questions of your own: the runs must have the same.',
     },
   ],
