@@ -1,4 +1,4 @@
-import { type ExitCode, UsageError } from '../domain/errors.ts';
+import { DrillError, type ExitCode, InterruptedError, UsageError } from '../domain/errors.ts';
 import type { RowSink } from '../domain/graded-run.ts';
 import type { AnswerSource, GradedChunk } from '../domain/grading.ts';
 import type { Bank } from '../domain/ports.ts';
@@ -11,7 +11,7 @@ import { runGrading } from '../session/run-grading.ts';
 import type { Command, Context } from './command.ts';
 import { EarlierGrading } from './grading/compare.ts';
 import { gradeOptions } from './grading/options.ts';
-import { progressTeller } from './grading/progress-line.ts';
+import { type ProgressTeller, progressTeller } from './grading/progress-line.ts';
 import { writeReports } from './grading/reports.ts';
 import { type GradeRequest, requestFrom } from './grading/request.ts';
 import { graderFor, identityOf, planFor } from './grading/setup.ts';
@@ -89,42 +89,60 @@ async function gradeAll(
   const { plan, chunked } = await planFor(context, request, bank, source);
   const run = identityOf(context, plan, scorer);
   const { grader, limit } = await graderFor(context, request, plan, { source, path, scorer });
-  const sink = await beginSink(context, request, plan, {
-    run,
-    unfinished: request.unfinished,
-    onTally: counts.add,
-  });
-  const teller = progressTeller(context, request.output === null && context.watched.out);
   try {
-    await runGrading({
-      source: chunked,
-      grader,
+    const { unfinished } = request;
+    const sink = await beginSink(context, request, plan, { run, unfinished, onTally: counts.add });
+    const teller = progressTeller(context, request.output === null && context.watched.out);
+    const { signal } = context;
+    const onPart = async (part: GradedChunk) => {
+      counts.add(part.tally);
+      await earlier?.takePart(part.text);
+      await teller.count(part, source.share());
+    };
+    const digest = context.newDigest();
+    await finished(
       sink,
-      digest: context.newDigest(),
-      limit,
-      signal: context.signal,
-      onPart: async (part: GradedChunk) => {
-        counts.add(part.tally);
-        await earlier?.takePart(part.text);
-        await teller.count(part, source.share());
-      },
+      runGrading({ source: chunked, grader, sink, digest, limit, signal, onPart }),
+      context,
+      teller,
+    ).catch(async (error: unknown) => {
+      await noteUnfinished(context, request, sink, error);
+      throw error;
     });
-    context.signal.throwIfAborted();
-    await sink.finish();
-    await teller.end();
-  } catch (error) {
-    await teller.end();
-    await leave(context, request, sink);
-    throw error;
   } finally {
     await grader.close();
   }
 }
 
-async function leave(context: Context, { output }: GradeRequest, sink: RowSink): Promise<void> {
-  await sink.leave();
-  if (output === null || !sink.journaled) return;
-  await context.notes.write(
+/** Makes the rows the result once all are written; what was written stays where they are not. */
+async function finished(
+  sink: RowSink,
+  run: Promise<void>,
+  { signal }: Context,
+  teller: ProgressTeller,
+): Promise<void> {
+  try {
+    await run;
+    signal.throwIfAborted();
+    await sink.finish();
+  } catch (error) {
+    await sink.leave();
+    throw error;
+  } finally {
+    await teller.end();
+  }
+}
+
+/** Known failures say themselves what to do next. */
+async function noteUnfinished(
+  { notes }: Context,
+  { output }: GradeRequest,
+  { journaled }: RowSink,
+  error: unknown,
+): Promise<void> {
+  const known = error instanceof DrillError && !(error instanceof InterruptedError);
+  if (known || output === null || !journaled) return;
+  await notes.write(
     print`Stopped on the way; the same command with --resume goes on with ${output}.\n`,
   );
 }

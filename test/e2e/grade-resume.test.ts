@@ -3,6 +3,7 @@ import {
   appendFileSync,
   existsSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -148,6 +149,13 @@ describe('an unfinished run', () => {
     await stopHalfway();
     spoil();
     await drill.run([...options, '--resume', '-q']);
+    expect(read('stopped.ndjson') === read('uninterrupted.ndjson')).toBe(true);
+  });
+
+  test('is over once its file has its name, although its journal is still there', async () => {
+    await stopHalfway();
+    renameSync(`${out}.partial`, out);
+    expect((await drill.run([...options, '-q'])).code).toBe(4);
     expect(read('stopped.ndjson') === read('uninterrupted.ndjson')).toBe(true);
   });
 

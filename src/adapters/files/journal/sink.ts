@@ -55,7 +55,9 @@ async function keptOf(
   const found = await stat(paths.journal).catch(() => null);
   if (found === null || found.size === 0) return null;
   await checkJournal(paths.journal);
-  if (unfinished === 'restart') return null;
+  // Killed after the file had got its name, or before anything was written: there is nothing to go on with.
+  const begun = await stat(paths.output).catch(() => null);
+  if (begun === null || unfinished === 'restart') return null;
   if (unfinished === 'resume') return readUnfinished(paths, run, onTally);
   throw new UsageError(
     `An unfinished run of ${path} is there (${paths.journal}).`,
