@@ -2,8 +2,8 @@ import type { GradedRow } from '../../domain/answer-row.ts';
 import { UsageError } from '../../domain/errors.ts';
 import type { PrintableBytes } from '../../domain/printable.ts';
 import { Printable, print } from '../../domain/printable.ts';
-import { comparisonReport } from '../../reporters/comparison.ts';
-import { Comparer } from '../../session/compare.ts';
+import { gradingComparisonReport } from '../../reporters/grading-comparison.ts';
+import { Comparer } from '../../session/compare-gradings.ts';
 import { EarlierRows, isGradedRow } from '../../session/earlier-rows.ts';
 import type { Context } from '../command.ts';
 import { documentAs } from './reports.ts';
@@ -53,7 +53,7 @@ export class EarlierGrading {
     const text =
       kind === 'json'
         ? print`${Printable.json(comparison, 2)}\n`
-        : documentAs(kind, comparisonReport(comparison), this.context);
+        : documentAs(kind, gradingComparisonReport(comparison), this.context);
     await this.context.out.write(text);
   }
 

@@ -1,8 +1,8 @@
-import type { Comparison, Shift } from '../domain/comparison.ts';
+import type { GradingComparison, Shift } from '../domain/grading-comparison.ts';
 import type { Block, Column, Table } from './document/blocks.ts';
 
 /** What changed from one grading to the next, by how much, and for which criterion. */
-export function comparisonReport(comparison: Comparison): Block[] {
+export function gradingComparisonReport(comparison: GradingComparison): Block[] {
   return [
     { kind: 'title', text: 'Comparison with an earlier grading' },
     { kind: 'facts', facts: facts(comparison) },
@@ -20,7 +20,7 @@ export function comparisonReport(comparison: Comparison): Block[] {
   ];
 }
 
-function facts(comparison: Comparison): (readonly [string, string])[] {
+function facts(comparison: GradingComparison): (readonly [string, string])[] {
   const { scores, raised, lowered, threshold, scorers } = comparison;
   return [
     ['Compared', `${scores.n} answers scored both times`],
@@ -69,7 +69,7 @@ function section(text: string, table: Table): Block[] {
   return table.rows.length === 0 ? [] : [{ kind: 'heading', text }, table];
 }
 
-function keyPointTable({ keyPoints }: Comparison): Table {
+function keyPointTable({ keyPoints }: GradingComparison): Table {
   return {
     kind: 'table',
     columns: [number('Gained'), number('Lost'), { title: 'Question' }, { title: 'Key point' }],
@@ -81,7 +81,7 @@ function keyPointTable({ keyPoints }: Comparison): Table {
   };
 }
 
-function moverTable({ movers }: Comparison): Table {
+function moverTable({ movers }: GradingComparison): Table {
   return {
     kind: 'table',
     columns: [

@@ -1,6 +1,11 @@
 import type { GradedRow } from '../domain/answer-row.ts';
 import type { ScoredAssessment } from '../domain/assessment.ts';
-import type { Comparison, KeyPointShift, Mover, Shift } from '../domain/comparison.ts';
+import type {
+  GradingComparison,
+  KeyPointShift,
+  Mover,
+  Shift,
+} from '../domain/grading-comparison.ts';
 import { type CriterionId, criterionIds } from '../domain/question.ts';
 import { referenceTo } from './grade-tally.ts';
 
@@ -49,7 +54,7 @@ export class Comparer {
     else if (before.status === 'scored') this.counts.becameUnscored += 1;
   }
 
-  comparison(only: Pick<Comparison, 'onlyBefore' | 'onlyAfter'>): Comparison {
+  comparison(only: Pick<GradingComparison, 'onlyBefore' | 'onlyAfter'>): GradingComparison {
     const { raised, lowered, becameScored, becameUnscored, fell, rose } = this.counts;
     return {
       scores: shift(this.scores),

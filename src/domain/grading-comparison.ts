@@ -37,7 +37,7 @@ export interface Mover extends RowReference {
   readonly because: CriterionId | null;
 }
 
-export interface Comparison {
+export interface GradingComparison {
   /** Scored before and after. */
   readonly scores: Shift;
   readonly raised: number;

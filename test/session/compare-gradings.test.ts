@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { GradedRow, InputRow } from '../../src/domain/answer-row.ts';
-import { Comparer } from '../../src/session/compare.ts';
+import { Comparer } from '../../src/session/compare-gradings.ts';
 import { EarlierRows } from '../../src/session/earlier-rows.ts';
 import { scored } from '../helpers/assessments.ts';
 
