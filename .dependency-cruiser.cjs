@@ -86,27 +86,54 @@ module.exports = {
     ),
     packages('scheduling', [npm('ts-fsrs')], 'Scheduling is pure.'),
     only(
+      'interchange',
+      ['domain/', 'interchange/'],
+      'Other notations of a question are pure text on both sides.',
+    ),
+    packages('interchange', [], 'Other notations are pure.'),
+    only(
+      'linting',
+      ['domain/', 'linting/', 'scoring/[^/]+\\.ts$'],
+      'Lint rules are pure: the text and the scorer come in as arguments.',
+    ),
+    packages('linting', [], 'Lint rules are pure.'),
+    only(
       'session',
       ['domain/', 'scoring/', 'scheduling/', 'session/'],
       'Use cases reach the world through ports only.',
     ),
     packages('session', [], 'Use cases reach the world through ports only.'),
-    ...['questions', 'history', 'terminal', 'config', 'files', 'threads', 'queue'].map((name) =>
-      only(
-        `adapters/${name}`,
-        ['domain/', `adapters/${name}/`],
-        'An adapter knows the domain and itself, never another adapter.',
-      ),
+    ...['questions', 'history', 'terminal', 'config', 'files', 'threads', 'queue', 'llm'].map(
+      (name) =>
+        only(
+          `adapters/${name}`,
+          ['domain/', `adapters/${name}/`],
+          'An adapter knows the domain and itself, never another adapter.',
+        ),
     ),
     only('reporters', ['domain/', 'reporters/'], 'A reporter turns data into text, nothing else.'),
     packages(
       'reporters',
-      [npm('chalk'), npm('csv-stringify'), npm('fast-string-width'), npm('fast-wrap-ansi')],
+      [
+        npm('chalk'),
+        npm('csv-stringify'),
+        npm('diff'),
+        npm('fast-string-width'),
+        npm('fast-wrap-ansi'),
+      ],
       'Reporters write nothing: no files, no process, no console.',
     ),
     only(
       'commands',
-      ['domain/', 'session/', 'scoring/[^/]+\\.ts$', 'reporters/', 'commands/'],
+      [
+        'domain/',
+        'session/',
+        'linting/',
+        'interchange/',
+        'scoring/[^/]+\\.ts$',
+        'reporters/',
+        'commands/',
+      ],
       'A command takes stores and models from its context, so it runs inside a test.',
     ),
     packages('commands', [], 'A command takes the world from its context.'),

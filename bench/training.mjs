@@ -5,9 +5,9 @@
  */
 import { importSource } from './bundle.mjs';
 import { panelNames, readPanel } from './panels.mjs';
-import { mean } from './statistics.mjs';
 
 const { compileMeasure } = await importSource('src/scoring/rules/measure.ts');
+const { relevanceOf } = await importSource('src/scoring/rules/substance.ts');
 const { trained, worthOf } = await importSource('src/scoring/rules/weights.ts');
 const { families, talking, specificityFamilies, ownershipFamilies } = await importSource(
   'src/scoring/rules/lexicon/telling.ts',
@@ -25,22 +25,45 @@ const mostNear = 3;
 export function readGraded() {
   return panelNames().flatMap((set) => {
     const { questions, rows } = readPanel(set);
+    const asked = [...questions.values()];
     const measures = new Map(
-      [...questions].map(([id, question]) => [id, compileMeasure(question, trained)]),
+      asked.map(({ id }) => [id, compileMeasure(questions.get(id), trained)]),
     );
-    return rows.map((row) => {
+    return rows.map((row, index) => {
       const measured = measures.get(row.questionId)(row.answer);
-      const { likeness, said, lapses, telling } = measured.traits;
+      const other = otherThan(row.questionId, asked, index);
       return {
         ...row,
         set,
         question: questions.get(row.questionId),
         measured,
-        features: [likeness, said, lapses, ...families.map(telling.density)],
+        features: featuresOf(measured),
         goal: (row.gold.overall - 1) / 4,
+        misplaced: {
+          features: featuresOf(measures.get(other)(row.answer)),
+          goal: misplaced.goal,
+          counts: misplaced.counts,
+        },
       };
     });
   });
+}
+
+/** What a good answer is worth where another question was asked, and how much it counts beside a graded one. */
+const misplaced = { goal: 0.1, counts: 0.15 };
+
+function otherThan(id, asked, index) {
+  const others = asked.filter((question) => question.id !== id);
+  return others[index % others.length].id;
+}
+
+function featuresOf({ traits }) {
+  const { likeness, said, lapses, telling } = traits;
+  const relevance = relevanceOf(traits);
+  const densities = families.map(
+    (family) => telling.density(family) * (family in talking ? 1 : relevance),
+  );
+  return [likeness, said, lapses, ...densities];
 }
 
 /** Splits answers into folds of whole questions: each with the answers to learn from and those held out. */
@@ -86,7 +109,9 @@ function substanceBy({ start, weights }, { features }) {
 }
 
 /** A weight of the wrong sign is left out and the rest fitted again. */
-function fitSubstance(answers) {
+function fitSubstance(graded) {
+  const elsewhere = graded.filter(({ goal }) => goal >= 0.75).map((answer) => answer.misplaced);
+  const answers = [...graded, ...elsewhere];
   let used = names.map((_, at) => at);
   for (;;) {
     const { start, weights } = fitLinear(answers, used);
@@ -96,22 +121,25 @@ function fitSubstance(answers) {
   }
 }
 
+/** Weighted least squares with a ridge on standardised features. */
 function fitLinear(answers, used) {
+  const counts = answers.map(({ counts: own = 1 }) => own);
   const columns = used.map((at) => answers.map(({ features }) => features[at]));
-  const means = columns.map(mean);
-  const spreads = columns.map((column, at) => spread(column, means[at]));
+  const means = columns.map((column) => weighedMean(column, counts));
+  const spreads = columns.map((column, at) => spread(column, means[at], counts));
   const standard = columns.map((column, at) =>
     column.map((value) => (value - means[at]) / spreads[at]),
   );
   const goals = answers.map(({ goal }) => goal);
-  const middle = mean(goals);
+  const middle = weighedMean(goals, counts);
   const matrix = standard.map((a, i) =>
-    standard.map((b, j) => dot(a, b) + (i === j ? ridge.linear : 0)),
+    standard.map((b, j) => dot3(a, b, counts) + (i === j ? ridge.linear : 0)),
   );
   const right = standard.map((column) =>
-    dot(
+    dot3(
       column,
       goals.map((goal) => goal - middle),
+      counts,
     ),
   );
   const solved = solve(matrix, right);
@@ -210,8 +238,17 @@ function quantile(values, share) {
   return sorted[Math.floor(share * (sorted.length - 1))];
 }
 
-function spread(values, middle) {
-  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2))) || 1;
+function weighedMean(values, counts) {
+  return dot(values, counts) / counts.reduce((sum, count) => sum + count, 0);
+}
+
+function spread(values, middle, counts) {
+  const squares = values.map((value) => (value - middle) ** 2);
+  return Math.sqrt(weighedMean(squares, counts)) || 1;
+}
+
+function dot3(a, b, c) {
+  return a.reduce((sum, value, at) => sum + value * b[at] * c[at], 0);
 }
 
 function dot(a, b) {

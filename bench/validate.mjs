@@ -1,8 +1,9 @@
 /**
- * Validating many question files against what `yaml` alone takes to parse them, in turns, each in a
- * process of its own.
+ * Validating many question files, whole processes in turns: against Sourcemeta's jsonschema (the
+ * fastest peer, which stops at the first problem), against `yaml` alone, and beside what it takes to
+ * start and read. Wall-clock time, processor time and memory, each as a ratio to Sourcemeta.
  *
- *     node bench/validate.mjs [files]
+ *     node bench/validate.mjs [files] [runs]
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,46 +11,108 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const count = Number(process.argv[2] ?? 1000);
-const runs = 3;
+const runs = Number(process.argv[3] ?? 3);
 const root = join(import.meta.dirname, '..');
+const bin = join(root, 'bin/drill.js');
+const schema = join(root, 'schemas/question-file.schema.json');
 const folder = mkdtempSync(join(tmpdir(), 'drill-bench-'));
 const source = readFileSync(join(root, 'questions/patient-liaison/senior.yaml'), 'utf8');
-mkdirSync(join(folder, 'questions'));
-for (let index = 0; index < count; index++) {
-  const text = source.replaceAll('- id: pl-senior-', `- id: pl-${index}-`);
-  writeFileSync(join(folder, 'questions', `file-${index}.yaml`), text);
-}
-const parseOnly = `
-  const { readdirSync, readFileSync } = require('node:fs');
-  const { parseDocument } = require('yaml');
-  for (const name of readdirSync(${JSON.stringify(join(folder, 'questions'))})) {
-    parseDocument(readFileSync(${JSON.stringify(join(folder, 'questions'))} + '/' + name, 'utf8')).toJS();
-  }`;
-const env = { ...process.env, DRILL_HOME: folder };
-delete env.NODE_EXTRA_CA_CERTS;
 
+/** No two files and no two questions are alike. */
+function fileText(index) {
+  const salt = Array.from({ length: 12 }, (_, word) => `w${(index * 31 + word * 7919) % 100_003}`);
+  return source
+    .replaceAll('- id: pl-senior-', `- id: pl-${index}-`)
+    .replaceAll(/\n {4}text: >-\n {6}(?=\S)/g, (start) => `${start}${salt.join(' ')} `);
+}
+
+/** Three faults, at the beginning, in the middle and at the end. */
+function withFaults(text) {
+  return text
+    .replace('type: behavioral', 'type: behavioural')
+    .replace(/weight: \d/, 'weight: heavy')
+    .replace(/timeLimitSeconds: \d+(?![\s\S]*timeLimitSeconds)/, 'timeLimitSecond: 120');
+}
+
+function fill(name, files, textOf) {
+  mkdirSync(join(folder, name));
+  for (let index = 0; index < files; index++)
+    writeFileSync(join(folder, name, `file-${index}.yaml`), textOf(index));
+  return join(folder, name);
+}
+
+const clean = fill('clean', count, fileText);
+const few = fill('few', 200, fileText);
+const faulty = fill('faulty', 200, (index) => withFaults(fileText(index)));
+const inNode = (code) => [
+  process.execPath,
+  '-e',
+  `const { readdirSync, readFileSync } = require('node:fs');
+   for (const name of readdirSync(${JSON.stringify(clean)})) { const text = readFileSync(${JSON.stringify(clean)} + '/' + name, 'utf8'); ${code} }`,
+];
+const drill = (...args) => [process.execPath, bin, 'validate', ...args];
 const commands = {
-  'yaml alone': ['-e', parseOnly],
-  'drill validate': [join(root, 'bin/drill.js'), 'validate', join(folder, 'questions')],
+  'sourcemeta --fast': [
+    join(root, 'node_modules/.bin/jsonschema'),
+    'validate',
+    '--fast',
+    schema,
+    clean,
+  ],
+  'read only': inNode(''),
+  'yaml alone': inNode("require('yaml').parseDocument(text).toJS();"),
+  'drill, nothing known': drill('--no-self-test', '--no-cache', clean),
+  'drill, all known': drill('--no-self-test', clean),
+  '200 clean': drill('--no-self-test', '--no-cache', few),
+  '200 with 3 faults': drill('--no-self-test', '--no-cache', '--format', 'jsonl', faulty),
 };
-const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
-for (let run = 0; run < runs; run++) {
-  for (const [name, args] of Object.entries(commands)) {
-    const start = performance.now();
-    const { status, stderr, stdout } = spawnSync(process.execPath, args, { env, cwd: root });
-    if (status !== 0)
-      throw new Error(`${name} ended with ${status}: ${stderr}${stdout}`.slice(0, 2000));
-    times[name].push(performance.now() - start);
-  }
+
+const env = { ...process.env, DRILL_HOME: folder, DRILL_LINT: 'missing-schema-line=off' };
+delete env.NODE_EXTRA_CA_CERTS;
+const usage = join(folder, 'usage');
+function measure([command, ...args]) {
+  const format = ['-f', '%e %U %S %M', '-o', usage, command];
+  const { status, stdout, error } = spawnSync('/usr/bin/time', [...format, ...args], {
+    env,
+    cwd: root,
+    maxBuffer: 1 << 30,
+  });
+  if (error !== undefined) throw new Error('GNU time is needed: apt-get install time');
+  const [wall = 0, user = 0, system = 0, kilobytes = 0] = readFileSync(usage, 'utf8')
+    .trim()
+    .split('\n')
+    .at(-1)
+    .split(' ')
+    .map(Number);
+  return { wall, cpu: user + system, megabytes: kilobytes / 1024, status, out: String(stdout) };
 }
+
+measure(commands['drill, all known']);
+const results = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
+for (let run = 0; run < runs; run++)
+  for (const [name, command] of Object.entries(commands)) results[name].push(measure(command));
 rmSync(folder, { recursive: true });
-const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const alone = median(times['yaml alone']);
-console.log(
-  `${count} files of ${(source.length / 1000).toFixed(0)} KB, ${runs} runs, Node ${process.version}`,
-);
-for (const [name, values] of Object.entries(times)) {
+
+const median = (name, of) => {
+  const values = results[name].map((result) => result[of]).sort((a, b) => a - b);
+  return values[Math.floor(values.length / 2)];
+};
+const row = (name, peer) => {
+  const cell = (of, unit, digits) => {
+    const value = median(name, of);
+    return `${value.toFixed(digits).padStart(8)} ${unit} ${(value / median(peer, of)).toFixed(2).padStart(6)} x`;
+  };
   console.log(
-    `${name.padEnd(16)} ${(median(values) / 1000).toFixed(2).padStart(7)} s  ${(median(values) / alone).toFixed(2)} x`,
+    [name.padEnd(22), cell('wall', 's', 2), cell('cpu', 's', 2), cell('megabytes', 'MB', 0)].join(
+      '  ',
+    ),
   );
-}
+};
+console.log(
+  `${count} files of ${(source.length / 1000).toFixed(0)} KB, median of ${runs} runs, Node ${process.version}\n` +
+    `${' '.repeat(22)}  wall clock              processor               memory`,
+);
+for (const name of Object.keys(commands).slice(0, 5)) row(name, 'sourcemeta --fast');
+for (const name of Object.keys(commands).slice(5)) row(name, '200 clean');
+const reported = results['200 with 3 faults'][0].out.trim().split('\n').length;
+console.log(`problems reported of 600: ${reported}`);

@@ -3,7 +3,8 @@
  * the types. `--no-types` leaves the types out.
  */
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -13,6 +14,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 
 await buildValidators();
+const buildHash = hashOf('src', 'schemas', 'package.json', 'package-lock.json');
 rmSync(dist, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
@@ -30,6 +32,7 @@ await build({
   target: 'node20',
   chunkNames: 'chunks/[name]-[hash]',
   external: ['@photostructure/sqlite', 'bullmq', 'ioredis'],
+  define: { DRILL_BUILD: JSON.stringify(buildHash) },
   // Bundled CommonJS packages call require for Node's own modules.
   banner: {
     js: "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);",
@@ -53,4 +56,21 @@ if (!process.argv.includes('--no-types')) {
       stdio: 'inherit',
     },
   );
+}
+
+/** A hash of files and folders: what was remembered by another build is of no use to this one. */
+function hashOf(...paths) {
+  const hash = createHash('sha256');
+  const files = paths.flatMap((path) => {
+    const whole = join(root, path);
+    if (!statSync(whole).isDirectory()) return [path];
+    return readdirSync(whole, { recursive: true })
+      .map((name) => join(path, name))
+      .sort();
+  });
+  for (const file of files) {
+    if (statSync(join(root, file)).isFile())
+      hash.update(`${file}\n`).update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex').slice(0, 16);
 }

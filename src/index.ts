@@ -1,10 +1,12 @@
 /** The library: score answers and load question files from a program of your own. */
 export { createQuestionSource, type QuestionFolders } from './adapters/questions/source.ts';
 export type * from './domain/assessment.ts';
+export type * from './domain/model.ts';
 export type { Bank, LoadedFile, QuestionSource } from './domain/ports.ts';
-export type { Problem } from './domain/problem.ts';
+export type { Problem } from './domain/problems/problem.ts';
 export type * from './domain/question.ts';
 export { type Assess, createAssessor } from './scoring/assess.ts';
 export { defineScorer, type ScorerDefinition } from './scoring/define-scorer.ts';
+export { createJudge, type JudgeSetup } from './scoring/llm/judge.ts';
 export { scorerNamed } from './scoring/registry.ts';
 export type * from './scoring/scorer.ts';

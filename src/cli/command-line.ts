@@ -12,7 +12,13 @@ import { colorChoices } from './layout.ts';
 /** What a command line asks for: the help text of the command, or a run of it. */
 export type CommandLine =
   | { readonly kind: 'help'; readonly text: string }
-  | { readonly kind: 'run'; readonly args: readonly string[]; readonly flags: Flags };
+  | {
+      readonly kind: 'run';
+      readonly args: readonly string[];
+      readonly flags: Flags;
+      /** Names of the options with a value. */
+      readonly settable: readonly string[];
+    };
 
 /** Options that every command takes. */
 const commonOptions: readonly OptionSpec[] = [
@@ -45,7 +51,12 @@ export function parseCommandLine(
     if (error.code === 'commander.helpDisplayed') return { kind: 'help', text: help };
     throw usageError(error, command.name);
   }
-  return { kind: 'run', args: parser.processedArgs.flat().filter(isText), flags: parser.opts() };
+  return {
+    kind: 'run',
+    args: parser.processedArgs.flat().filter(isText),
+    flags: parser.opts(),
+    settable: parser.options.filter(({ required }) => required).map((o) => o.attributeName()),
+  };
 }
 
 /** Options with a value that the arguments leave open are taken from `DRILL_<NAME>`. */
@@ -99,10 +110,11 @@ function examplesOf(command: Command): string {
 
 function optionFor(spec: OptionSpec): Option {
   const option = new Option(spec.flags, spec.description);
-  const { choices, integer, list } = spec;
+  const { choices, integer, list, number } = spec;
   if (list === true)
     option.argParser((text: string, before: unknown) => listOf(text, before, choices));
   else if (integer !== undefined) option.argParser((text: string) => wholeNumber(text, integer));
+  else if (number === true) option.argParser(amount);
   else if (choices !== undefined) option.choices(choices);
   return option;
 }
@@ -118,6 +130,13 @@ function listOf(text: string, before: unknown, choices: readonly string[] | unde
     throw new InvalidArgumentError(`Allowed choices are ${choices?.join(', ')}.`);
   }
   return [...(Array.isArray(before) ? before.filter(isText) : []), ...values];
+}
+
+function amount(text: string): number {
+  if (!/^\d+(\.\d+)?$/.test(text)) {
+    throw new InvalidArgumentError('It takes a number from 0 on, for example 2.50.');
+  }
+  return Number(text);
 }
 
 function wholeNumber(text: string, { min, max }: { min: number; max: number }): number {

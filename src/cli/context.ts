@@ -1,21 +1,36 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { userPaths } from '../adapters/config/paths.ts';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { editorOf } from '../adapters/config/editor.ts';
+import { loadConfiguration } from '../adapters/config/load.ts';
+import { type Paths, userPaths } from '../adapters/config/paths.ts';
 import { newDigest } from '../adapters/files/digest.ts';
 import { readNdjson, rowsOf } from '../adapters/files/ndjson.ts';
 import { readChunks } from '../adapters/files/read.ts';
-import { writeFile } from '../adapters/files/write.ts';
+import { wholeText } from '../adapters/files/text.ts';
+import { saveText, writeFile } from '../adapters/files/write.ts';
 import { checkAnswerRow } from '../adapters/questions/answer-row.ts';
 import { createQuestionSource } from '../adapters/questions/source.ts';
-import type { Context, OpenedHistory, RowFormat, SinkRequest } from '../commands/command.ts';
+import type {
+  Context,
+  Flags,
+  ModelSession,
+  OpenedHistory,
+  RowFormat,
+  SinkRequest,
+} from '../commands/command.ts';
+import { modelWish } from '../commands/model-flags.ts';
 import type { InputRow } from '../domain/answer-row.ts';
+import { UsageError } from '../domain/errors.ts';
 import type { RowSink } from '../domain/graded-run.ts';
 import type { AnswerSource } from '../domain/grading.ts';
 import type { Candidate } from '../domain/ports.ts';
-import { loadScorer } from './load-scorer.ts';
+import type { Configuration } from '../domain/settings.ts';
 import { silent } from './output.ts';
+import { scorerOf } from './scorers.ts';
 import type { Setting } from './setting.ts';
-import { version } from './version.ts';
+import { stateFiles } from './state-files.ts';
+import { build, version } from './version.ts';
 import type { World } from './world.ts';
 
 const schemaNames = ['question-file', 'answer-row', 'assessment'];
@@ -23,28 +38,49 @@ const schemaNames = ['question-file', 'answer-row', 'assessment'];
 /** Joins the adapters to the ports that commands see. */
 export function createContext(world: World, setting: Setting): Context {
   const paths = userPaths(world.env);
+  const questions = createQuestionSource({
+    bundled: join(world.packageFolder, 'questions'),
+    user: paths.questions,
+    cacheFolders: {
+      shipped: join(world.packageFolder, 'dist', 'bank'),
+      own: join(paths.cache, 'questions'),
+    },
+  });
+  const candidate = once(() => createCandidate(world, setting));
+  const sessions = new Map<string, Promise<ModelSession>>();
+  const session = (flags: Flags): Promise<ModelSession> => {
+    const name = String(flags.model ?? '');
+    const opened = sessions.get(name) ?? openSession(flags, world, setting, candidate);
+    sessions.set(name, opened);
+    return opened;
+  };
   return {
     ...setting,
     notes: setting.quiet ? silent : setting.err,
-    questions: createQuestionSource({
-      bundled: join(world.packageFolder, 'questions'),
-      user: paths.questions,
-      cacheFolders: {
-        shipped: join(world.packageFolder, 'dist', 'bank'),
-        own: join(paths.cache, 'questions'),
-      },
-    }),
+    questions,
+    version,
+    build,
     clock: world.clock,
     newId: world.newId,
     newSeed: world.newSeed,
     asksInteractively: isInteractive(world),
-    candidate: () => createCandidate(world, setting),
-    openHistory: (access) => openHistory(paths.history, access),
-    scorer: loadScorer,
+    candidate,
+    openHistory: (access) => openHistory(paths.history, access, world.clock()),
+    keepAside: (answer) => keepAside(answer, world, paths),
+    state: stateFiles(paths),
+    examine: async () => {
+      const { examine } = await import('./examine.ts');
+      return examine({ world, paths, ...setting, interactive: isInteractive(world), questions });
+    },
+    scorer: (name, flags = {}) => scorerOf(name, flags, session),
+    model: session,
+    interruptible: (work) => setting.interruptible.run(work),
     openAnswers: (path, format) => openAnswers(path, format, world),
     rowsOf,
     grader: async (plan, jobs) =>
       (await import('./grader.ts')).createGrader(plan, jobs, world.packageFolder),
+    waitingGrader: async (plan, scorer) =>
+      (await import('./grader.ts')).createWaitingGrader(plan, scorer, setting.signal),
     queueGrader: async (plan, request) =>
       (await import('./queue.ts')).queueGrader(plan, request, world, setting),
     serveQueue: async (request) => (await import('./queue.ts')).serveRuns(request, world, setting),
@@ -52,16 +88,77 @@ export function createContext(world: World, setting: Setting): Context {
     newDigest,
     cores: world.cores,
     watched: { out: world.stdout.isTTY === true, err: world.stderr.isTTY === true },
-    version,
     readRows: (path, format) => readRows(path, format, world),
+    readText: (path) => wholeText(path, bytesOf(path, world)),
     checkRow: checkAnswerRow,
     writeFile,
+    saveText,
+    changes: (paths) => watchChanges(paths, setting.signal),
     schema: (name) =>
       schemaNames.includes(name)
         ? readFileSync(join(world.packageFolder, 'schemas', `${name}.schema.json`), 'utf8')
         : null,
     schemaNames,
+    close: async () => {
+      for (const opened of sessions.values()) await (await opened.catch(() => null))?.close();
+    },
   };
+}
+
+/** Makes a thing the first time it is asked for. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+async function openSession(
+  flags: Flags,
+  world: World,
+  { out, err, errLayout, configuration }: Setting,
+  candidate: () => Promise<Candidate>,
+): Promise<ModelSession> {
+  const wish = modelWish(flags);
+  const { openModelSession } = await import('./model-session.ts');
+  const paths = userPaths(world.env);
+  const apiKey = await apiKeyOf(configuration, world);
+  return openModelSession(wish, {
+    world,
+    out,
+    err,
+    errLayout,
+    interactive: isInteractive(world),
+    candidate,
+    consentFile: paths.consent,
+    cacheFolder: join(paths.cache, 'model'),
+    apiKey,
+  });
+}
+
+/** From the environment, or from the command that the user's own file names: a project's file may not run anything. */
+async function apiKeyOf(
+  { settings, origins, userFile }: Configuration,
+  { env }: World,
+): Promise<string | null> {
+  const given = env.OPENAI_API_KEY ?? '';
+  if (given !== '') return given;
+  if (settings.apiKeyCommand === null) return null;
+  const origin = origins.apiKeyCommand;
+  if (origin.kind === 'file' && origin.file !== userFile) {
+    throw new UsageError(
+      `${origin.file} names a command to run, apiKeyCommand, which only your own configuration may.`,
+      `Take it away there, and put your own into ${userFile}.`,
+    );
+  }
+  const { keyFromCommand } = await import('../adapters/llm/api-key.ts');
+  return keyFromCommand(settings.apiKeyCommand, env);
+}
+
+/** The settings in force for this world. */
+export async function configurationOf({ env, cwd }: World): Promise<Configuration> {
+  return loadConfiguration({ env, folder: cwd, userFile: userPaths(env).config });
 }
 
 function isInteractive(world: World): boolean {
@@ -73,16 +170,42 @@ async function createCandidate(world: World, setting: Setting): Promise<Candidat
   const { signal, errLayout } = setting;
   const streams = { input: world.stdin, output: world.stderr, signal };
   if (!isInteractive(world)) return terminal.createPipedCandidate(streams);
-  const editor = world.env.DRILL_EDITOR ?? world.env.VISUAL ?? world.env.EDITOR ?? null;
+  const editor = terminal.createEditor({
+    command: editorOf(world.env)?.command ?? null,
+    folders: [userPaths(world.env).editing, tmpdir()],
+    signal,
+  });
   const person = { ...streams, editor, clock: world.clock, layout: errLayout };
   return errLayout.accessible || world.env.TERM === 'dumb'
     ? terminal.createAccessibleCandidate(person)
     : terminal.createTerminalCandidate(person);
 }
 
-async function openHistory(path: string, access: 'read' | 'write'): Promise<OpenedHistory> {
+async function watchChanges(
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<AsyncIterable<void>> {
+  const { watchFiles } = await import('../adapters/files/watch.ts');
+  return watchFiles(paths, (name) => /\.ya?ml$/i.test(name), signal);
+}
+
+async function openHistory(
+  path: string,
+  access: 'read' | 'write',
+  now: number,
+): Promise<OpenedHistory> {
   const { openHistoryStore } = await import('../adapters/history/open.ts');
-  return openHistoryStore(path, access);
+  return openHistoryStore(path, access, now);
+}
+
+/** The disk that failed comes last. */
+async function keepAside(answer: string, world: World, paths: Paths): Promise<string | null> {
+  const { keepAside: write } = await import('../adapters/files/aside.ts');
+  return write(answer, [tmpdir(), world.cwd, dirname(paths.history)]);
+}
+
+function bytesOf(path: string, { stdin }: World): AsyncIterable<Buffer> {
+  return path === '-' ? (stdin as AsyncIterable<Buffer>) : readChunks(path);
 }
 
 async function* readRows(
@@ -90,7 +213,7 @@ async function* readRows(
   format: RowFormat,
   world: World,
 ): AsyncGenerator<readonly InputRow[]> {
-  const chunks = path === '-' ? (world.stdin as AsyncIterable<Buffer>) : readChunks(path);
+  const chunks = bytesOf(path, world);
   if (format === 'ndjson') return yield* readNdjson(chunks);
   const { readCsv } = await import('../adapters/files/csv.ts');
   yield* readCsv(chunks);

@@ -1,9 +1,11 @@
-import type { Command } from '../commands/command.ts';
+import type { Command, Flags } from '../commands/command.ts';
 import { type CommandEntry, commands } from '../commands/index.ts';
 import { type ExitCode, exitCodes, UsageError } from '../domain/errors.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { Output } from '../domain/ports.ts';
 import { Printable, print } from '../domain/printable.ts';
+import type { Configuration, SettingName } from '../domain/settings.ts';
+import type { Interruptible } from './interruptible.ts';
 import { type ColorChoice, layoutFor } from './layout.ts';
 import type { World } from './world.ts';
 
@@ -11,6 +13,7 @@ interface Streams {
   readonly out: Output;
   readonly err: Output;
   readonly signal: AbortSignal;
+  readonly interruptible: Interruptible;
 }
 
 /** Finds the command that a command line names and runs it; without one it is practice. */
@@ -39,7 +42,7 @@ async function invoke(
   world: World,
   streams: Streams,
 ): Promise<ExitCode> {
-  const [command, { parseCommandLine }, { createContext }] = await Promise.all([
+  const [command, { parseCommandLine }, { createContext, configurationOf }] = await Promise.all([
     entry.load(),
     import('./command-line.ts'),
     import('./context.ts'),
@@ -50,15 +53,30 @@ async function invoke(
     await streams.out.write(Printable.visible(line.text));
     return exitCodes.done;
   }
-  const color = (line.flags.color ?? 'auto') as ColorChoice;
-  const accessible = line.flags.accessible === true || isOn(world.env.ACCESSIBLE);
+  const configuration = await configurationOf(world);
+  const flags = withSettings(line.flags, line.settable, configuration);
+  const color = (flags.color ?? 'auto') as ColorChoice;
+  const accessible = flags.accessible === true || isOn(world.env.ACCESSIBLE);
   const context = createContext(world, {
     ...streams,
     outLayout: layoutFor(world.stdout, world.env, color, accessible),
     errLayout: layoutFor(world.stderr, world.env, color, accessible),
-    quiet: line.flags.quiet === true,
+    quiet: flags.quiet === true,
+    configuration,
   });
-  return finish(command, context, line.args, line.flags);
+  return finish(command, context, line.args, flags);
+}
+
+/** Options that neither the arguments nor the environment give are filled from the settings that a file gives. */
+function withSettings(
+  flags: Flags,
+  settable: readonly string[],
+  { settings, origins }: Configuration,
+): Flags {
+  const filled = Object.entries(settings).filter(
+    ([name]) => origins[name as SettingName].kind === 'file' && settable.includes(name),
+  );
+  return { ...Object.fromEntries(filled), ...flags };
 }
 
 async function finish(
@@ -67,7 +85,7 @@ async function finish(
   args: readonly string[],
   flags: Parameters<Command['run']>[2],
 ): Promise<ExitCode> {
-  const exitCode = await command.run(context, args, flags);
+  const exitCode = await command.run(context, args, flags).finally(() => context.close());
   if (context.signal.aborted) throw context.signal.reason;
   return exitCode;
 }

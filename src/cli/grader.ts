@@ -6,6 +6,7 @@ import type { BankQuestion } from '../domain/question.ts';
 import { csvRows } from '../reporters/graded-rows/csv.ts';
 import { ndjsonRows } from '../reporters/graded-rows/ndjson.ts';
 import { type Assess, createAssessor } from '../scoring/assess.ts';
+import type { Scorer } from '../scoring/scorer.ts';
 import { chunkGrader } from '../session/grade-chunk.ts';
 import { RowBuffers } from '../session/row-buffers.ts';
 import { loadScorer } from './load-scorer.ts';
@@ -18,8 +19,7 @@ export async function createGrader(
 ): Promise<ChunkGrader> {
   if (jobs === 1) {
     const buffers = new RowBuffers();
-    const grade = oneAtATime(await gradeHere(plan, buffers));
-    return { grade, giveBack: (text) => buffers.giveBack(text), close: async () => {} };
+    return graderHere(oneAtATime(await gradeHere(plan, buffers)), buffers);
   }
   const { createThreadPool } = await import('../adapters/threads/pool.ts');
   return createThreadPool({
@@ -27,6 +27,24 @@ export async function createGrader(
     data: plan,
     threads: jobs,
   });
+}
+
+/** A grader on this thread for a scorer that waits for a model: chunks and their rows go side by side. */
+export function createWaitingGrader(
+  plan: GradingPlan,
+  scorer: Scorer,
+  signal: AbortSignal,
+): ChunkGrader {
+  const buffers = new RowBuffers();
+  const prepare = (question: BankQuestion) => {
+    const assess = createAssessor(scorer, question);
+    return (answer: string) => assess(answer, signal);
+  };
+  return graderHere(gradeBy(plan, buffers, prepare, { sideBySide: true }), buffers);
+}
+
+function graderHere(grade: ChunkGrader['grade'], buffers: RowBuffers): ChunkGrader {
+  return { grade, giveBack: (text) => buffers.giveBack(text), close: async () => {} };
 }
 
 /** One job is one chunk at a time, for a scorer that waits for something as for one that does not. */
@@ -55,6 +73,7 @@ export function gradeBy(
   plan: GradingPlan,
   buffers: RowBuffers,
   prepare: (question: BankQuestion) => Assess,
+  more: { readonly sideBySide?: boolean } = {},
 ): (chunk: AnswerChunk) => Promise<GradedChunk> {
   const { output } = plan;
   return chunkGrader({
@@ -67,5 +86,6 @@ export function gradeBy(
     write: output.format === 'csv' ? csvRows(output) : ndjsonRows(output),
     clock: () => performance.now(),
     buffers,
+    ...more,
   });
 }

@@ -27,15 +27,39 @@ const environmentEntries: readonly Entry[] = [
     text: 'Sets an option that takes a value, for example DRILL_LEVEL=senior. The option itself decides over it.',
   },
   { term: 'DRILL_HOME', text: 'One folder for the history, your own questions and the cache.' },
+  {
+    term: 'OPENAI_API_KEY',
+    text: 'The key for the model of --base-url. It is never printed or stored.',
+  },
+  {
+    term: 'HTTPS_PROXY, NO_PROXY',
+    text: 'The proxy for a model that is not on this machine, and the hosts that need none.',
+  },
   { term: 'DRILL_EDITOR', text: 'The editor for answers; VISUAL and EDITOR come after it.' },
   { term: 'ACCESSIBLE', text: 'Set to 1 for plain lines made for screen readers.' },
   { term: 'NO_COLOR', text: 'Set to anything to do without color.' },
   { term: 'FORCE_COLOR', text: 'Set to 1 for color even without a terminal.' },
 ];
 
+const scheduleEntries: readonly Entry[] = [
+  { term: 'below 45', text: 'Again: the question comes back the next day.' },
+  { term: '45 to 59', text: 'Hard: it rests a little.' },
+  { term: '60 to 79', text: 'Good: it rests longer each time.' },
+  { term: 'from 80', text: 'Easy: it rests longest, half a year at most.' },
+  {
+    term: '--grades',
+    text: 'Sets other cuts: --grades 40,55,75, or DRILL_GRADES=40,55,75 for every command.',
+  },
+  {
+    term: 'Left alone',
+    text: 'Copies of the example, answers that could not be scored, answers with their follow-up, and what `drill undo` took out.',
+  },
+];
+
 const pages: Readonly<Record<string, readonly Entry[]>> = {
   'exit-codes': exitCodeEntries,
   environment: environmentEntries,
+  schedule: scheduleEntries,
 };
 
 /** Help topics beside the commands. */
@@ -69,6 +93,8 @@ function overview(layout: Layout): Printable {
     print`  drill                        practice; asks for the level first`,
     print`  drill --level senior -n 3    three senior questions`,
     print`  drill list --skill empathy   questions on one skill`,
+    print`  drill due                    what is due for a repeat`,
+    print`  drill --resume               go on with what was left`,
     print``,
     heading('More'),
     print`  drill help <command>, or <command> --help`,

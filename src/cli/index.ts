@@ -36,6 +36,8 @@ function thisProcess(): World & { readonly touchedStdin: boolean } {
     cores: availableParallelism(),
     processes: { own: process.pid, isRunning },
     die: (exitCode) => process.exit(exitCode),
+    cwd: process.cwd(),
+    nodeVersion: process.versions.node,
     packageFolder: dirname(import.meta.dirname),
   };
 }

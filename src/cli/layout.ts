@@ -24,13 +24,20 @@ export function layoutFor(
   color: ColorChoice,
   accessible: boolean,
 ): Layout {
-  const columns = stream.columns ?? Number(env.COLUMNS);
-  const width = Number.isInteger(columns) && columns > 0 ? columns : defaultWidth;
   return {
-    width: Math.min(widest, Math.max(narrowest, width)),
+    // Asked again each time: a terminal may be resized in the middle of a session.
+    get width() {
+      return widthOf(stream, env);
+    },
     colorLevel: colorLevel(stream, env, color),
     accessible,
   };
+}
+
+function widthOf(stream: Stream, env: Env): number {
+  const columns = stream.columns ?? Number(env.COLUMNS);
+  const width = Number.isInteger(columns) && columns > 0 ? columns : defaultWidth;
+  return Math.min(widest, Math.max(narrowest, width));
 }
 
 function colorLevel(stream: Stream, env: Env, choice: ColorChoice): Layout['colorLevel'] {

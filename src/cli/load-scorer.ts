@@ -22,7 +22,7 @@ export async function loadScorer(name: string): Promise<Scorer> {
 }
 
 /** A path is told from a name by its first character or its ending. */
-function isPath(name: string): boolean {
+export function isPath(name: string): boolean {
   return name.startsWith('.') || isAbsolute(name) || /\.m?js$/.test(name);
 }
 

@@ -1,6 +1,7 @@
 import { type ExitCode, exitCodes, InterruptedError } from '../domain/errors.ts';
 import { print } from '../domain/printable.ts';
 import { dispatch } from './dispatch.ts';
+import { Interruptible } from './interruptible.ts';
 import { createOutput } from './output.ts';
 import type { World } from './world.ts';
 
@@ -15,12 +16,14 @@ export async function runCommand(world: World): Promise<ExitCode> {
     onClosed: () => {},
     onFailed: () => {},
   });
+  const interruptible = new Interruptible();
   const ignoreSignals = world.onSignal((signal) => {
+    if (signal === 'SIGINT' && interruptible.interrupt()) return;
     if (stop.signal.aborted) world.die(signalCodes[signal]);
     stop.abort(new InterruptedError(signalCodes[signal]));
   });
   try {
-    const exitCode = await dispatch(world, { out, err, signal: stop.signal });
+    const exitCode = await dispatch(world, { out, err, signal: stop.signal, interruptible });
     await out.flush();
     return exitCode;
   } catch (error) {

@@ -21,6 +21,10 @@ export interface World {
   };
   /** Threads that this machine can run at once. */
   readonly cores: number;
+  /** The folder that the program was started in. */
+  readonly cwd: string;
+  /** The version of Node. */
+  readonly nodeVersion: string;
   /** The folder of the installed package. */
   readonly packageFolder: string;
 }

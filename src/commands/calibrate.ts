@@ -1,12 +1,18 @@
-import type { Calibration } from '../domain/calibration.ts';
-import { exitCodes, NothingMatchedError, UsageError } from '../domain/errors.ts';
+import type { InputRow } from '../domain/answer-row.ts';
+import type { BothCalibrations, Calibration } from '../domain/calibration.ts';
+import { type ExitCode, exitCodes, NothingMatchedError, UsageError } from '../domain/errors.ts';
 import { Printable, print } from '../domain/printable.ts';
-import { calibrationText } from '../reporters/calibration.ts';
+import type { BankQuestion } from '../domain/question.ts';
+import { bothCalibrationsText, calibrationText, tuningText } from '../reporters/calibration.ts';
 import { createAssessor } from '../scoring/assess.ts';
-import { calibrate as measure } from '../session/calibrate.ts';
+import type { Scorer } from '../scoring/scorer.ts';
+import { type CalibrationSetup, calibrate as measure } from '../session/calibrate.ts';
+import { calibrateBoth } from '../session/calibrate-both.ts';
 import { assessorsById } from '../session/grade.ts';
-import type { Command, Flags } from './command.ts';
+import { tuned } from '../session/tune.ts';
+import type { Command, Context, Flags } from './command.ts';
 import { formatOf, inputFormatOption } from './input-format.ts';
+import { scorerName, scorerOptions } from './model-flags.ts';
 import { questionsOption, readBank } from './selection-flags.ts';
 
 export const calibrate: Command = {
@@ -21,7 +27,7 @@ export const calibrate: Command = {
   ],
   options: [
     questionsOption,
-    { flags: '--scorer <name>', description: 'the scorer (default: rules)' },
+    ...scorerOptions,
     inputFormatOption,
     {
       flags: '--bands <cuts>',
@@ -29,6 +35,7 @@ export const calibrate: Command = {
         'where the human scale is cut into bands for kappa, e.g. 40,75 (default: whole points up to 10, else 40,75)',
       list: true,
     },
+    { flags: '--tune', description: 'look for the best thresholds of --matcher embeddings' },
     { flags: '--format <format>', description: 'text or json', choices: ['text', 'json'] },
     { flags: '--json', description: 'the same as --format json' },
   ],
@@ -41,29 +48,90 @@ export const calibrate: Command = {
       line: 'drill calibrate rated.csv --bands 40,75 --json',
       does: 'The same as JSON, with kappa over three bands.',
     },
+    {
+      line: 'drill calibrate rated.ndjson --scorer both --model llama3.1 --base-url http://localhost:11434/v1',
+      does: 'Rules and judge against people, and against each other.',
+    },
   ],
   async run(context, [path = '-'], flags) {
-    const bank = await readBank(context, flags);
-    const scorer = await context.scorer(typeof flags.scorer === 'string' ? flags.scorer : 'rules');
-    const assessorOf = assessorsById({
-      questions: bank.questions,
-      prepare: (question) => createAssessor(scorer, question),
-    });
-    const calibration = await measure(context.readRows(path, formatOf(path, flags)), {
-      scorer,
-      checkRow: context.checkRow,
-      assess: ({ questionId, answer }) => assessorOf(questionId)?.(answer) ?? null,
-      bands: bandsOf(flags),
-    });
+    const { questions } = await readBank(context, flags);
+    const name = scorerName(flags);
+    const scorer = await context.scorer(name, flags);
+    const rows = context.readRows(path, formatOf(path, flags));
+    const setup = setupFor(scorer, questions, context, flags);
+    if (flags.tune === true) return tune(context, rows, questions, flags);
+    if (name === 'both') return both(context, await calibrateBoth(rows, setup), path, flags);
+    const calibration = await measure(rows, setup);
     if (calibration.overall.n === 0) throw nothingRated(path, calibration);
-    const json = flags.json === true || flags.format === 'json';
-    const text = json
-      ? Printable.json(calibration, 2)
-      : calibrationText(calibration, context.outLayout);
-    await context.out.write(print`${text}\n`);
-    return exitCodes.done;
+    return show(context, flags, calibration, calibrationText(calibration, context.outLayout));
   },
 };
+
+function setupFor(
+  scorer: Scorer,
+  questions: readonly BankQuestion[],
+  { checkRow, signal }: Context,
+  flags: Flags,
+): CalibrationSetup {
+  const assessorOf = assessorsById({
+    questions,
+    prepare: (question) => {
+      const assess = createAssessor(scorer, question);
+      return (answer) => assess(answer, signal);
+    },
+  });
+  return {
+    scorer,
+    checkRow,
+    assess: ({ questionId, answer }) => assessorOf(questionId)?.(answer) ?? null,
+    bands: bandsOf(flags),
+  };
+}
+
+async function both(
+  context: Context,
+  calibrations: BothCalibrations,
+  path: string,
+  flags: Flags,
+): Promise<ExitCode> {
+  if (calibrations.first.overall.n === 0) throw nothingRated(path, calibrations.first);
+  await show(context, flags, calibrations, bothCalibrationsText(calibrations, context.outLayout));
+  const { length } = Object.keys(calibrations.second.leftOut);
+  return length > 0 && calibrations.second.overall.n === 0 ? exitCodes.unscored : exitCodes.done;
+}
+
+async function tune(
+  context: Context,
+  batches: AsyncIterable<readonly InputRow[]>,
+  questions: readonly BankQuestion[],
+  flags: Flags,
+): Promise<ExitCode> {
+  if (flags.matcher !== 'embeddings') {
+    throw new UsageError(
+      '--tune looks for the thresholds of --matcher embeddings, which is not asked for.',
+      'Add --matcher embeddings.',
+    );
+  }
+  const tuning = await tuned(batches, async (thresholds) => {
+    const given =
+      thresholds === null ? {} : { matchThresholds: [thresholds.partial, thresholds.met] };
+    const matcher = thresholds === null ? 'words' : 'embeddings';
+    const scorer = await context.scorer('rules', { ...flags, matcher, ...given });
+    return setupFor(scorer, questions, context, flags);
+  });
+  return show(context, flags, tuning, tuningText(tuning));
+}
+
+async function show(
+  { out }: Context,
+  { json, format }: Flags,
+  measured: object,
+  text: Printable,
+): Promise<ExitCode> {
+  const shown = json === true || format === 'json' ? Printable.json(measured, 2) : text;
+  await out.write(print`${shown}\n`);
+  return exitCodes.done;
+}
 
 function nothingRated(path: string, { leftOut }: Calibration): NothingMatchedError {
   const reasons = Object.entries(leftOut).map(([code, count]) => `${count} ${code}`);

@@ -1,14 +1,22 @@
-import { DrillError, type ExitCode, InterruptedError, UsageError } from '../domain/errors.ts';
+import {
+  DrillError,
+  type ExitCode,
+  exitCodes,
+  InterruptedError,
+  UsageError,
+} from '../domain/errors.ts';
 import type { RowSink } from '../domain/graded-run.ts';
 import type { AnswerSource, GradedChunk } from '../domain/grading.ts';
 import type { Bank } from '../domain/ports.ts';
 import { print } from '../domain/printable.ts';
 import type { TallyRecord } from '../domain/tally.ts';
+import type { Scorer } from '../scoring/scorer.ts';
 import { summarise } from '../session/grade-summary.ts';
 import { GradeTally } from '../session/grade-tally.ts';
 import { SketchBook } from '../session/likeness.ts';
 import { runGrading } from '../session/run-grading.ts';
-import type { Command, Context } from './command.ts';
+import { batches, runBatch } from './batch-run.ts';
+import type { Command, Context, Flags } from './command.ts';
 import { EarlierGrading } from './grading/compare.ts';
 import { gradeOptions } from './grading/options.ts';
 import { type ProgressTeller, progressTeller } from './grading/progress-line.ts';
@@ -18,6 +26,8 @@ import { graderFor, identityOf, planFor } from './grading/setup.ts';
 import { beginSink } from './grading/sinks.ts';
 import { exitCodeFor, failuresOf } from './grading/verdict.ts';
 import { formatOf } from './input-format.ts';
+import { announce, estimateRun, noteUse } from './model-estimate.ts';
+import { asksModel, embeddingFlags, matchesByMeaning } from './model-flags.ts';
 import { readBank } from './selection-flags.ts';
 
 export const grade: Command = {
@@ -48,6 +58,10 @@ export const grade: Command = {
       line: 'cat answers.ndjson | drill grade - --threshold 60',
       does: 'Grades a pipe; exits 1 when an answer is below 60.',
     },
+    {
+      line: 'drill grade answers.ndjson --scorer llm --model llama3.1 --base-url http://localhost:11434/v1 --dry-run',
+      does: 'Prints what would be sent to a model on this machine, and sends nothing.',
+    },
   ],
   async run(context, [path = '-'], flags) {
     const request = requestFrom(flags);
@@ -55,16 +69,55 @@ export const grade: Command = {
     if (bank.questions.length === 0) {
       throw new UsageError('There are no questions to grade by.', 'Check --questions.');
     }
-    const source = await context.openAnswers(path, formatOf(path, flags));
-    const counts = new Counts();
+    // Asked for by name here first: a mistake in it is told before anything is written.
+    const scorer = await context.scorer(request.scorer, flags);
     const { compare } = request;
     const earlier =
       compare === null ? null : await new EarlierGrading(context, request, compare).begin();
-    await gradeAll(context, request, bank, { source, path }, { counts, earlier });
+    await askAhead(context, request, bank, path, flags);
+    const source = await context.openAnswers(path, formatOf(path, flags));
+    if (flags.dryRun === true) return dryRun(context, request, bank, source, scorer);
+    const counts = new Counts();
+    await gradeAll(context, request, bank, { source, path, scorer }, { counts, earlier });
     await earlier?.conclude();
-    return conclude(context, request, bank, counts);
+    return conclude(context, request, bank, counts, flags);
   },
 };
+
+/** What comes before a run that asks a model: how much it is going to need, and the batch at the provider. */
+async function askAhead(
+  context: Context,
+  { mapping }: GradeRequest,
+  { questions }: Bank,
+  path: string,
+  flags: Flags,
+): Promise<void> {
+  const batched = batches(path, flags);
+  if (!asksModel(flags)) return;
+  const answers = { path, mapping };
+  const estimate = await estimateRun(context, answers, flags, questions);
+  if (estimate !== null) await announce(context, estimate, flags);
+  if (batched) await runBatch(context, answers, questions, flags);
+}
+
+/** Goes through the rows for the requests that they would send, which print themselves. */
+async function dryRun(
+  context: Context,
+  request: GradeRequest,
+  bank: Bank,
+  source: AnswerSource,
+  scorer: Scorer,
+): Promise<ExitCode> {
+  const { plan, chunked } = await planFor(context, request, bank, source);
+  const grader = await context.waitingGrader(plan, scorer);
+  for await (const chunk of chunked.chunks(() => linesOfDryRun)) {
+    context.signal.throwIfAborted();
+    grader.giveBack((await grader.grade(chunk)).text);
+  }
+  return exitCodes.done;
+}
+
+const linesOfDryRun = 64;
 
 /** What is counted of all parts of a run. */
 class Counts {
@@ -81,14 +134,13 @@ async function gradeAll(
   context: Context,
   request: GradeRequest,
   bank: Bank,
-  { source, path }: { readonly source: AnswerSource; readonly path: string },
+  input: { readonly source: AnswerSource; readonly path: string; readonly scorer: Scorer },
   { counts, earlier }: { readonly counts: Counts; readonly earlier: EarlierGrading | null },
 ): Promise<void> {
-  // Asked for by name here first: a mistake in it is told before anything is written.
-  const scorer = await context.scorer(request.scorer);
+  const { source, scorer } = input;
   const { plan, chunked } = await planFor(context, request, bank, source);
-  const run = identityOf(context, plan, scorer);
-  const { grader, limit } = await graderFor(context, request, plan, { source, path, scorer });
+  const run = identityOf(context, request, plan, scorer);
+  const { grader, limit } = await graderFor(context, request, plan, input);
   try {
     const { unfinished } = request;
     const sink = await beginSink(context, request, plan, { run, unfinished, onTally: counts.add });
@@ -152,15 +204,24 @@ async function conclude(
   request: GradeRequest,
   bank: Bank,
   { tally, sketches }: Counts,
+  flags: Flags,
 ): Promise<ExitCode> {
   const summary = summarise(tally, bank.questions, sketches.summary());
   await writeReports(context, request, summary);
   const failures = failuresOf(summary, request);
+  if (asksModel(flags)) await noteUse(context, flags);
+  if (matchesByMeaning(flags)) await noteUse(context, embeddingFlags(flags));
   const mean = summary.mean === null ? '' : `, mean ${summary.mean}`;
   const margin = summary.margin === null ? '' : ` ± ${summary.margin}`;
   await context.notes.write(
     print`Graded ${summary.answers} ${summary.answers === 1 ? 'answer' : 'answers'}: ${summary.scored} scored, ${summary.unscored} unscored${mean}${margin}.\n`,
   );
+  const second = tally.secondUnscored;
+  if (second > 0) {
+    await context.notes.write(
+      print`The second scorer left ${second} ${second === 1 ? 'answer' : 'answers'} unscored; the reasons are in the rows.\n`,
+    );
+  }
   for (const failure of failures) await context.notes.write(print`${failure}\n`);
-  return exitCodeFor(summary, failures);
+  return exitCodeFor(summary, second, failures);
 }

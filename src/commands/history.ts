@@ -1,18 +1,24 @@
-import { DrillError, exitCodes, NothingMatchedError, UsageError } from '../domain/errors.ts';
-import type { HistoryFilter, HistoryStore } from '../domain/ports.ts';
+import type { RecordedAttempt } from '../domain/attempt.ts';
+import { exitCodes, NothingMatchedError } from '../domain/errors.ts';
+import type { HistoryFilter } from '../domain/ports.ts';
 import { Printable, print } from '../domain/printable.ts';
+import type { BankQuestion } from '../domain/question.ts';
 import { historyText } from '../reporters/history.ts';
-import type { Command, Context, Flags } from './command.ts';
+import { rubricHash } from '../scoring/rubric-hash.ts';
+import type { Command, Flags } from './command.ts';
+import { filtersAsked, historyFilterOf, historyOptions } from './history-filter.ts';
+import { withHistory } from './with-history.ts';
 
 export const history: Command = {
   name: 'history',
-  summary: 'Show past answers and their scores',
+  summary: 'Show and search past answers and their scores',
+  arguments: [
+    { name: '[words...]', description: 'only where all these words occur in question or answer' },
+  ],
   options: [
-    { flags: '--role <role>', description: 'only this role' },
-    { flags: '--level <level>', description: 'only this level' },
-    { flags: '--skill <skill>', description: 'only questions on this skill' },
-    { flags: '--id <id>', description: 'only this question' },
-    { flags: '--since <date>', description: 'only answers from this day on, as 2026-05-31' },
+    ...historyOptions,
+    { flags: '--unfinished', description: 'only drafts and answers that were cut off' },
+    { flags: '--full', description: 'the whole answers' },
     {
       flags: '-n, --count <n>',
       description: 'the newest n (default: 20; 0 for all)',
@@ -22,74 +28,68 @@ export const history: Command = {
   ],
   examples: [
     { line: 'drill history', does: 'The last twenty answers, newest first.' },
+    { line: 'drill history sorry --full', does: 'Answers that say "sorry", in full.' },
     {
       line: 'drill history --skill empathy --json',
       does: 'Answers on one skill, with their full assessments.',
     },
   ],
-  async run(context, _args, flags) {
-    const filter = filterOf(flags);
-    const attempts = await withHistory(context, (store) => store.attempts(filter));
+  async run(context, words, flags) {
+    const filter = filterOf(words, flags);
+    const attempts = await withHistory(context, 'read', (store) => store.attempts(filter));
     if (flags.json === true) {
       await context.out.write(print`${Printable.json(attempts, 2)}\n`);
       return exitCodes.done;
     }
-    if (attempts.length === 0) throw nothingFound(flags);
-    await context.out.write(print`${historyText(attempts, context.outLayout)}\n`);
+    if (attempts.length === 0) throw nothingFound(words, flags);
+    const { questions } = await context.questions.readBank([]);
+    const text = historyText(attempts, context.outLayout, {
+      full: flags.full === true,
+      earlierRubric: scoredByEarlierRubric(attempts, questions),
+    });
+    await context.out.write(print`${text}\n`);
     return exitCodes.done;
   },
 };
 
-async function withHistory<T>(context: Context, use: (store: HistoryStore) => T): Promise<T> {
-  const opened = await context.openHistory('read');
-  if (opened.store === null) throw new DrillError(exitCodes.usage, opened.reason);
-  try {
-    return use(opened.store);
-  } finally {
-    opened.store.close();
-  }
+function scoredByEarlierRubric(
+  attempts: readonly RecordedAttempt[],
+  questions: readonly BankQuestion[],
+): ReadonlySet<string> {
+  const hashes = new Map(questions.map((question) => [question.id, rubricHash(question)]));
+  return new Set(
+    attempts
+      .filter(({ questionId, assessment }) => {
+        const now = hashes.get(questionId);
+        return assessment !== null && now !== undefined && assessment.rubricHash !== now;
+      })
+      .map(({ id }) => id),
+  );
 }
 
 const defaultCount = 20;
 
-function filterOf(flags: Flags): HistoryFilter {
+function filterOf(words: readonly string[], flags: Flags): HistoryFilter {
   const count = typeof flags.count === 'number' ? flags.count : defaultCount;
   return {
-    ...textFlag(flags, 'role', 'role'),
-    ...textFlag(flags, 'level', 'level'),
-    ...textFlag(flags, 'skill', 'skill'),
-    ...textFlag(flags, 'id', 'questionId'),
-    ...(typeof flags.since === 'string' ? { since: dayStart(flags.since) } : {}),
+    ...historyFilterOf(words, flags),
+    ...(flags.unfinished === true ? { state: 'incomplete' } : {}),
     ...(count === 0 ? {} : { limit: count }),
   };
 }
 
-function textFlag(flags: Flags, flag: string, field: keyof HistoryFilter): HistoryFilter {
-  const value = flags[flag];
-  return typeof value === 'string' ? { [field]: value } : {};
-}
-
-/** Midnight of the day in local time. */
-function dayStart(text: string): number {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text)
-    ? new Date(`${text}T00:00:00`).getTime()
-    : Number.NaN;
-  if (Number.isNaN(time))
-    throw new UsageError(`--since takes a day such as 2026-05-31, not "${text}".`);
-  return time;
-}
-
-function nothingFound(flags: Flags): NothingMatchedError {
-  const filtered = ['role', 'level', 'skill', 'id', 'since'].filter(
-    (name) => flags[name] !== undefined,
-  );
-  return filtered.length === 0
+function nothingFound(words: readonly string[], flags: Flags): NothingMatchedError {
+  const asked = [
+    ...filtersAsked(words, flags),
+    ...(flags.unfinished === true ? ['--unfinished'] : []),
+  ];
+  return asked.length === 0
     ? new NothingMatchedError(
         'There are no saved answers yet.',
         'Run `drill` to answer a question.',
       )
     : new NothingMatchedError(
-        `No saved answer matches ${filtered.map((name) => `--${name} ${String(flags[name])}`).join(' ')}.`,
-        '`drill history` shows all of them.',
+        `No saved answer matches ${asked.join(' ')}.`,
+        '`drill history -n 0` shows all of them.',
       );
 }

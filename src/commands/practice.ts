@@ -1,40 +1,35 @@
-import { type ExitCode, UsageError } from '../domain/errors.ts';
-import type { Bank, Candidate, HistoryStore } from '../domain/ports.ts';
+import { UsageError } from '../domain/errors.ts';
+import type { Candidate } from '../domain/ports.ts';
 import { print } from '../domain/printable.ts';
 import type { BankQuestion } from '../domain/question.ts';
-import { summaryText } from '../reporters/summary.ts';
-import { createAssessor } from '../scoring/assess.ts';
-import { inOrder, type Order, orders } from '../session/order.ts';
-import { type PracticeOutcome, practise } from '../session/practice.ts';
-import { createRecorder } from '../session/recorder.ts';
-import { summarise } from '../session/summary.ts';
-import type { Command, Context, Flags } from './command.ts';
-import { createPracticeView } from './practice-view.ts';
-import { listFlag, readBank, selectByFlags, selectionOptions } from './selection-flags.ts';
+import { inOrder, type Order, orders } from '../session/paper.ts';
+import { begin } from '../session/state.ts';
+import type { Command, Context, Flags, OptionSpec } from './command.ts';
+import { resumedPaper } from './resume.ts';
+import { listFlag, selectByFlags, selectionOptions } from './selection-flags.ts';
+import { type Choice, holdSession, type Paper } from './session.ts';
+import { seedOf, seedOption, sessionOptions } from './session-options.ts';
+
+export const countOption: OptionSpec = {
+  flags: '-n, --count <n>',
+  description: 'at most n questions',
+  integer: { min: 1, max: 10_000 },
+};
 
 export const practice: Command = {
   name: 'practice',
   summary: 'Answer questions, see the score and the evidence beside a strong example',
   options: [
     ...selectionOptions,
-    {
-      flags: '-n, --count <n>',
-      description: 'at most n questions',
-      integer: { min: 1, max: 10_000 },
-    },
+    countOption,
     {
       flags: '--order <order>',
       description: `${orders.join(', ')} (default: unseen, the least answered first)`,
       choices: orders,
     },
-    {
-      flags: '--seed <n>',
-      description: 'the same seed asks in the same order',
-      integer: { min: 0, max: 2 ** 31 - 1 },
-    },
-    { flags: '--scorer <name>', description: 'the scorer (default: rules)' },
-    { flags: '--no-history', description: 'save nothing' },
-    { flags: '--no-numbers', description: 'words and bars instead of scores' },
+    seedOption,
+    { flags: '--resume', description: 'go on with the last session that was left' },
+    ...sessionOptions,
   ],
   examples: [
     { line: 'drill --level senior', does: 'Practices senior questions, the least answered first.' },
@@ -42,61 +37,77 @@ export const practice: Command = {
       line: 'drill practice --skill empathy -n 3 --seed 7',
       does: 'Three questions on one skill, in an order you can repeat.',
     },
+    {
+      line: 'drill --mode exam --level mid -n 5',
+      does: 'Five questions against the clock, with one report at the end.',
+    },
+    { line: 'drill --resume', does: 'Goes on where the last session was left, draft and all.' },
   ],
-  async run(context, _args, flags) {
-    const numbers = flags.numbers !== false;
-    const bank = await readBank(context, flags);
-    const candidate = await context.candidate();
-    const questions = await chooseQuestions(bank, candidate, context, flags);
-    const scorer = await context.scorer(typeof flags.scorer === 'string' ? flags.scorer : 'rules');
-    const sessionId = context.newId();
-    const seed = typeof flags.seed === 'number' ? flags.seed : context.newSeed();
-    const order = (flags.order ?? 'unseen') as Order;
-    const saving = await openSession(context, flags, {
-      id: sessionId,
+  run: (context, _args, flags) =>
+    holdSession(context, flags, async (choice) => {
+      if (flags.resume === true) return resumedPaper(choice);
+      await mentionDraft(context, choice);
+      const questions = await chooseQuestions(choice, context, flags);
+      return freshPaper(questions, choice, context, flags);
+    }),
+};
+
+/** Puts the questions in order and begins. */
+function freshPaper(
+  questions: readonly BankQuestion[],
+  { experience }: Choice,
+  context: Context,
+  flags: Flags,
+): Paper {
+  const order = (flags.order ?? 'unseen') as Order;
+  const seed = seedOf(flags, context);
+  const queue = inOrder(questions, order, seed, experience).slice(0, countOf(flags));
+  return paperOf(queue, order, seed, context, flags);
+}
+
+/** A new session over these questions. */
+export function paperOf(
+  queue: readonly BankQuestion[],
+  order: string,
+  seed: number,
+  context: Context,
+  flags: Flags,
+): Paper {
+  return {
+    session: {
+      id: context.newId(),
       startedAt: context.clock(),
       order,
       seed,
-    });
-    try {
-      const standings = saving.store?.standings() ?? new Map();
-      const queue = inOrder(questions, order, seed, standings).slice(0, countFlag(flags));
-      const outcome = await practise({
-        sessionId,
-        queue,
-        candidate,
-        view: createPracticeView(context, numbers),
-        recorder: createRecorder(saving.store, (reason) => sayNotSaved(context, reason)),
-        assess: (question, answer) => createAssessor(scorer, question)(answer),
-        clock: context.clock,
-        newId: context.newId,
-      });
-      return await conclude(context, outcome, saving, numbers);
-    } finally {
-      saving.store?.close();
-    }
-  },
-};
+      mode: flags.mode === 'exam' ? 'exam' : 'practice',
+      queue: queue.map(({ id }) => id),
+    },
+    start: begin(queue),
+    comparesWithEarlier: false,
+  };
+}
 
-function countFlag(flags: Flags): number {
-  return typeof flags.count === 'number' ? flags.count : Number.POSITIVE_INFINITY;
+export function countOf({ count }: Flags): number {
+  return typeof count === 'number' ? count : Number.POSITIVE_INFINITY;
+}
+
+async function mentionDraft(context: Context, { store }: Choice): Promise<void> {
+  const left = store?.unfinishedSession();
+  if (store === null || left === null || left === undefined) return;
+  const draft = store.drafts().find(({ sessionId }) => sessionId === left.id);
+  if (draft === undefined) return;
+  await context.notes.write(
+    print`An unfinished answer is kept: \`drill --resume\` goes on with it.\n`,
+  );
 }
 
 /** The questions of the flags; asks for role and level where neither is given and somebody can be asked. */
 async function chooseQuestions(
-  bank: Bank,
-  candidate: Candidate,
+  { bank, candidate }: Choice,
   context: Context,
   flags: Flags,
 ): Promise<readonly BankQuestion[]> {
-  const chosen = selectByFlags(bank, flags);
-  const ready = listFlag(flags, 'id').length > 0 ? chosen : chosen.filter(isActive);
-  if (ready.length === 0) {
-    throw new UsageError(
-      'All of these questions are drafts or deprecated.',
-      'Name one with --id to practice it all the same.',
-    );
-  }
+  const ready = activeByFlags({ bank }, flags);
   const given = ['role', 'level', 'id'].some((name) => listFlag(flags, name).length > 0);
   if (given || !context.asksInteractively) return ready;
   const ofRole = await narrow(
@@ -106,6 +117,20 @@ async function chooseQuestions(
     ({ role }) => role,
   );
   return narrow(ofRole, candidate, 'Which level?', ({ level }) => level);
+}
+
+/** The questions of the flags that may be asked; drafts and deprecated ones only by name. */
+export function activeByFlags(
+  { bank }: Pick<Choice, 'bank'>,
+  flags: Flags,
+): readonly BankQuestion[] {
+  const chosen = selectByFlags(bank, flags);
+  const ready = listFlag(flags, 'id').length > 0 ? chosen : chosen.filter(isActive);
+  if (ready.length > 0) return ready;
+  throw new UsageError(
+    'All of these questions are drafts or deprecated.',
+    'Name one with --id to practice it all the same.',
+  );
 }
 
 function isActive({ status }: BankQuestion): boolean {
@@ -131,54 +156,4 @@ async function narrow(
   });
   const id = await candidate.choose(message, choices);
   return questions.filter((question) => group(question).id === id);
-}
-
-/** Where the session is saved, or why it is not. */
-type Saving =
-  | { readonly store: HistoryStore; readonly path: string }
-  | { readonly store: null; readonly reason: string };
-
-async function openSession(
-  context: Context,
-  flags: Flags,
-  session: Parameters<HistoryStore['saveSession']>[0],
-): Promise<Saving> {
-  if (flags.history === false)
-    return { store: null, reason: 'Nothing was saved, as --no-history asks.' };
-  const opened = await context.openHistory('write');
-  if (opened.store === null) return notSaving(context, opened.reason);
-  try {
-    opened.store.saveSession(session);
-    return opened;
-  } catch (error) {
-    opened.store.close();
-    const cause = error instanceof Error ? error.message : String(error);
-    return notSaving(context, `The history ${opened.path} cannot be written: ${cause}.`);
-  }
-}
-
-async function notSaving(context: Context, reason: string): Promise<Saving> {
-  await context.err.write(print`Answers will not be saved: ${reason}\n`);
-  return { store: null, reason };
-}
-
-async function sayNotSaved(context: Context, reason: string): Promise<void> {
-  await context.err.write(
-    print`This answer could not be saved: ${reason}. It stays on your screen: copy it before you go on.\n`,
-  );
-}
-
-async function conclude(
-  context: Context,
-  { progress, exitCode }: PracticeOutcome,
-  saving: Saving,
-  numbers: boolean,
-): Promise<ExitCode> {
-  const summary = summarise(progress);
-  if (summary.answered + summary.skipped > 0) {
-    const saved = saving.store === null ? `Not saved. ${saving.reason}` : `Saved in ${saving.path}`;
-    const text = summaryText(summary, context.outLayout, { numbers, saved });
-    await context.out.write(print`${text}\n`);
-  }
-  return exitCode;
 }

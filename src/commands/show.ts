@@ -1,8 +1,8 @@
-import { exitCodes, NothingMatchedError } from '../domain/errors.ts';
-import { nearest } from '../domain/nearest.ts';
+import { exitCodes } from '../domain/errors.ts';
 import { Printable, print } from '../domain/printable.ts';
 import { wholeQuestion } from '../reporters/question/guidance.ts';
 import type { Command } from './command.ts';
+import { questionNamed } from './question-named.ts';
 import { questionsOption, readBank } from './selection-flags.ts';
 
 export const show: Command = {
@@ -16,12 +16,7 @@ export const show: Command = {
   ],
   async run(context, [id = ''], flags) {
     const { questions } = await readBank(context, flags);
-    const question = questions.find((each) => each.id === id);
-    if (question === undefined)
-      throw unknown(
-        id,
-        questions.map((each) => each.id),
-      );
+    const question = questionNamed(id, questions);
     const text =
       flags.json === true
         ? Printable.json(question, 2)
@@ -30,12 +25,3 @@ export const show: Command = {
     return exitCodes.done;
   },
 };
-
-function unknown(id: string, ids: readonly string[]): NothingMatchedError {
-  const near = nearest(id, ids, 3);
-  const hint = near.length === 0 ? '' : `Did you mean ${near.join(' or ')}? `;
-  return new NothingMatchedError(
-    `There is no question "${id}".`,
-    `${hint}\`drill list\` shows the ids.`,
-  );
-}

@@ -1,8 +1,10 @@
 import { type ExitCode, exitCodes } from '../domain/errors.ts';
 import { print } from '../domain/printable.ts';
 import type { Command } from './command.ts';
-import { redisOption, redisUrl, scorerOption } from './grading/options.ts';
+import { redisOption, redisUrl } from './grading/options.ts';
+import { modelInQueue } from './grading/request.ts';
 import { yardstickOf } from './grading/setup.ts';
+import { asksModel, scorerName } from './model-flags.ts';
 import { questionsOption, readBank } from './selection-flags.ts';
 
 export const worker: Command = {
@@ -11,7 +13,10 @@ export const worker: Command = {
   options: [
     redisOption,
     questionsOption,
-    scorerOption,
+    {
+      flags: '--scorer <name>',
+      description: 'rules, or the path of a module that exports one (default: rules)',
+    },
     {
       flags: '--jobs <n>',
       description: 'threads to grade on (default: the cores of the machine)',
@@ -30,7 +35,8 @@ export const worker: Command = {
   ],
   async run(context, _args, flags): Promise<ExitCode> {
     const bank = await readBank(context, flags);
-    const name = typeof flags.scorer === 'string' ? flags.scorer : 'rules';
+    const name = scorerName(flags);
+    if (asksModel(flags)) throw modelInQueue();
     const yardstick = yardstickOf(context, bank.questions, await context.scorer(name));
     const jobs = typeof flags.jobs === 'number' ? flags.jobs : context.cores;
     const graded = await context.serveQueue({

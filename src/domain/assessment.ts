@@ -56,6 +56,8 @@ export const flagCodes = [
   'injection-suspected',
   'few-key-points',
   'required-point-missed',
+  'fallback-scorer',
+  'scorers-disagree',
 ] as const;
 /** What is odd about the answer as a whole. */
 export type FlagCode = (typeof flagCodes)[number];
@@ -89,6 +91,29 @@ export interface ScorerIdentity {
   readonly model?: string;
 }
 
+/** How a model read an answer. */
+export interface Readings {
+  /** The score of each reading, ascending; the median counts. */
+  readonly scores: readonly number[];
+  /** Quotes of the median reading that are not in the answer; they count for nothing. */
+  readonly droppedQuotes: number;
+}
+
+/** What a second scorer made of the same answer. It is shown and never counted. */
+export type Comparison =
+  | {
+      readonly scorer: ScorerIdentity;
+      readonly status: 'scored';
+      /** Integer 0–100. */
+      readonly score: number;
+      readonly criteria: readonly Criterion[];
+      /** Its score less the one that counts. */
+      readonly difference: number;
+      /** The criterion that does most of the difference; null where there is none. */
+      readonly widest: CriterionId | null;
+    }
+  | { readonly scorer: ScorerIdentity; readonly status: 'unscored'; readonly reason: Reason };
+
 export interface Reason {
   readonly code: string;
   readonly message: string;
@@ -114,6 +139,10 @@ export interface ScoredAssessment extends AssessmentBase {
   readonly redFlags: readonly RedFlagFinding[];
   readonly delivery: Delivery;
   readonly feedback: readonly FeedbackItem[];
+  /** Only where a model read the answer. */
+  readonly readings?: Readings;
+  /** Only where two scorers were asked for. */
+  readonly comparison?: Comparison;
 }
 
 /** Could not be scored: has a reason and no score, and stays out of every mean. */

@@ -1,5 +1,24 @@
 /** How well a scorer agrees with people, as `drill calibrate` measures it. */
 
+/** Two scorers that ran side by side: each against people, and the second in the place of the people. */
+export interface BothCalibrations {
+  readonly first: Calibration;
+  readonly second: Calibration;
+  readonly between: Agreement;
+}
+
+/** Thresholds of a matcher tried on rated answers. */
+export interface Tuning {
+  readonly tried: number;
+  /** Null where nothing could be scored. */
+  readonly best: {
+    readonly thresholds: { readonly partial: number; readonly met: number };
+    readonly agreement: Agreement;
+  } | null;
+  /** By words alone. */
+  readonly without: Agreement;
+}
+
 /** Agreement of one list of scores with the human ones. */
 export interface Agreement {
   readonly n: number;

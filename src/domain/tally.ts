@@ -50,6 +50,8 @@ export interface ListedAnswer extends RowReference {
 /** The counts of some rows as plain data. */
 export interface TallyRecord {
   readonly answers: number;
+  /** Answers that a second scorer left unscored. */
+  readonly secondUnscored: number;
   readonly reasons: readonly Count[];
   readonly questions: readonly QuestionCounts[];
   readonly improvements: readonly Count[];

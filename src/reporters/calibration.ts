@@ -1,4 +1,11 @@
-import type { Agreement, Calibration, Disagreement, Verdict } from '../domain/calibration.ts';
+import type {
+  Agreement,
+  BothCalibrations,
+  Calibration,
+  Disagreement,
+  Tuning,
+  Verdict,
+} from '../domain/calibration.ts';
 import { type Printable, print } from '../domain/printable.ts';
 import { indent, type Layout, lines, paintFor, wrap } from './layout.ts';
 
@@ -27,6 +34,36 @@ export function calibrationText(calibration: Calibration, layout: Layout): Print
     print``,
     heading('Verdict'),
     print`${verdicts[calibration.verdict]}`,
+  );
+}
+
+/** Two scorers, each against people, and the two against each other. */
+export function bothCalibrationsText(
+  { first, second, between }: BothCalibrations,
+  layout: Layout,
+): Printable {
+  return lines(
+    calibrationText(first, layout),
+    print``,
+    calibrationText(second, layout),
+    print``,
+    paintFor(layout).heading('The two against each other'),
+    header,
+    row(`${first.scorer.name} and ${second.scorer.name}`, between),
+  );
+}
+
+/** Which thresholds agreed best, beside words alone. */
+export function tuningText({ tried, best, without }: Tuning): Printable {
+  const rows = [header, row('by words alone', without)];
+  if (best === null) return lines(...rows, print`No thresholds could be tried.`);
+  const { partial, met } = best.thresholds;
+  return lines(
+    ...rows,
+    row(`by meaning, ${partial} and ${met}`, best.agreement),
+    print``,
+    print`The best of ${tried} pairs tried on these very rows: --match-thresholds ${partial},${met}`,
+    print`Measure them on rows that had no part in the choice before you rely on them.`,
   );
 }
 

@@ -2,30 +2,31 @@ import type { Assessment } from '../domain/assessment.ts';
 import type { Question } from '../domain/question.ts';
 import { combine } from './combine.ts';
 import { feedbackFrom } from './feedback.ts';
+import { identityOf } from './identity.ts';
 import { rubricHash } from './rubric-hash.ts';
 import type { CouldNotScore, Findings, Scorer } from './scorer.ts';
 
-export type Assess = (answer: string) => Assessment | Promise<Assessment>;
+export type Assess = (answer: string, signal?: AbortSignal) => Assessment | Promise<Assessment>;
 
 /**
  * Compiles a question for a scorer. The function returned turns an answer into its assessment, at
  * once where the scorer is synchronous. Weights, caps and the total are the same for every scorer.
  */
 export function createAssessor(scorer: Scorer, question: Question): Assess {
-  const { name, version, options, model } = scorer;
+  const identity = identityOf(scorer);
   const base = {
     schemaVersion: 1,
     questionId: question.id,
     rubricHash: rubricHash(question),
-    scorer: { name, version, options, ...(model === undefined ? {} : { model }) },
+    scorer: identity,
   } as const;
   const scoreAnswer = scorer.prepare(question);
   const assessmentOf = (found: Findings | CouldNotScore): Assessment =>
     found.status === 'unscored'
       ? { ...base, ...found }
-      : { ...base, ...scoredPart(question, found) };
-  return (answer) => {
-    const found = scoreAnswer(answer);
+      : { ...base, scorer: found.by ?? identity, ...scoredPart(question, found) };
+  return (answer, signal) => {
+    const found = scoreAnswer(answer, signal);
     return found instanceof Promise ? found.then(assessmentOf) : assessmentOf(found);
   };
 }
@@ -43,5 +44,7 @@ function scoredPart(question: Question, found: Findings) {
     flags,
     delivery: found.delivery,
     feedback: feedbackFrom(found.observations, flags),
+    ...(found.readings === undefined ? {} : { readings: found.readings }),
+    ...(found.comparison === undefined ? {} : { comparison: found.comparison }),
   } as const;
 }

@@ -50,6 +50,7 @@ const wordings: Readonly<Record<string, Wording>> = {
   'no-returns': improve(() => 'Follow-up: say when you came back to it, and what you found.'),
   'acts-told': strength(() => 'You say what you asked, agreed, wrote down and came back to.'),
   'we-not-i': improve(() => 'Your part: say "I" where you acted; "we" hides what you did.'),
+  'own-part-unclear': improve(() => 'Your part: say what you did yourself, and what you decided.'),
   'shorter-than-asked': improve(
     (about) => `Length: this question needs about ${about} words or more.`,
   ),
@@ -77,6 +78,7 @@ const wordings: Readonly<Record<string, Wording>> = {
   flawless: warning(
     () => 'Nobody is without mistakes: tell a real one, and what you changed after it.',
   ),
+  'puts-off': warning(() => 'An interviewer may be put off by this: say what happened instead.'),
   'over-promises': warning(
     () => 'This promises what nobody can promise: say what you can do and by when.',
   ),
@@ -100,6 +102,9 @@ const flagWordings: Partial<Readonly<Record<FlagCode, string>>> = {
     'A sentence speaks to the grader instead of the interviewer; it was left out of the score.',
   'few-key-points':
     'Few of the points that this question looks for are said in so many words, which limits the score.',
+  'fallback-scorer':
+    'The model could not score this answer: the offline scorer did, as --fallback rules asks.',
+  'scorers-disagree': 'The two scorers are more than 35 points apart: read both with care.',
   'required-point-missed':
     'A point that this question cannot do without is missing, which limits the score.',
 };

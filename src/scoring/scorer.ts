@@ -3,10 +3,12 @@
  * turns its findings into an assessment: weights, caps, score and feedback are the same for all.
  */
 import type {
+  Comparison,
   Delivery,
   Evidence,
   FlagCode,
   KeyPointFinding,
+  Readings,
   Reason,
   RedFlagFinding,
   ScorerIdentity,
@@ -48,6 +50,11 @@ export interface Findings {
   readonly caps: readonly Cap[];
   readonly delivery: Delivery;
   readonly observations: readonly Observation[];
+  /** Where a model read the answer. */
+  readonly readings?: Readings;
+  readonly comparison?: Comparison;
+  /** Who found this, where another scorer stood in. */
+  readonly by?: ScorerIdentity;
 }
 
 export interface CouldNotScore {
@@ -59,6 +66,7 @@ export interface CouldNotScore {
 /** Scores answers to one question; what can be computed once per question already is. */
 export type AnswerScorer = (
   answer: string,
+  signal?: AbortSignal,
 ) => Findings | CouldNotScore | Promise<Findings | CouldNotScore>;
 
 export interface Scorer extends ScorerIdentity {

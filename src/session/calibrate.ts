@@ -42,13 +42,17 @@ export async function calibrate(
   const rated: RatedRow[] = [];
   const leftOut = new Map<string, number>();
   for await (const batch of batches) {
-    for (const input of batch) {
-      const row = await ratedRow(input, setup);
+    for (const row of await Promise.all(batch.map((input) => ratedRow(input, setup)))) {
       if (typeof row === 'string') leftOut.set(row, (leftOut.get(row) ?? 0) + 1);
       else rated.push(row);
     }
   }
   return calibrationOf(rated, leftOut, setup);
+}
+
+/** Rows that were read before, as a stream of them. */
+export async function* inOneBatch(rows: readonly InputRow[]): AsyncGenerator<readonly InputRow[]> {
+  yield rows;
 }
 
 /** The row, or the reason why it is left out. */

@@ -19,6 +19,8 @@ export interface ChunkSetup extends GradeSetup {
   readonly write: (row: GradedRow, carried: CarriedFields) => Printable;
   /** Whether answers are listed and sampled for a comparison with each other. */
   readonly closely: boolean;
+  /** Whether rows that take their time are graded side by side, instead of each after the one before it. */
+  readonly sideBySide?: boolean;
   readonly clock: Clock;
   readonly buffers: RowBuffers;
 }
@@ -30,9 +32,12 @@ export function chunkGrader(setup: ChunkSetup): (chunk: AnswerChunk) => Promise<
     const start = setup.clock();
     const tally = new GradeTally();
     const written: Printable[] = [];
-    for (const input of setup.rowsOf(chunk)) {
+    const rows = setup.rowsOf(chunk).map((input) => {
       const mapped = 'fault' in input ? input : mappedRow(input, setup.mapping);
-      const result = gradeRow(mapped);
+      return { mapped, early: setup.sideBySide === true ? begun(gradeRow(mapped)) : null };
+    });
+    for (const { mapped, early } of rows) {
+      const result = early ?? gradeRow(mapped);
       const graded = result instanceof Promise ? await result : result;
       const value = 'fault' in mapped ? null : mapped.value;
       written.push(setup.write(graded, carriedOf(value)));
@@ -42,6 +47,12 @@ export function chunkGrader(setup: ChunkSetup): (chunk: AnswerChunk) => Promise<
     const text = setup.buffers.fill(written);
     return { lines: chunk.lines, text, tally: tally.record(), ms: setup.clock() - start };
   };
+}
+
+/** A failure is thrown when the turn of its row comes; until then it is no unhandled one. */
+function begun<Result>(result: Result | Promise<Result>): Result | Promise<Result> {
+  if (result instanceof Promise) result.catch(() => {});
+  return result;
 }
 
 function mappedRow(input: { row: number; value: unknown }, mapping: RowMapping): typeof input {

@@ -24,6 +24,8 @@ interface QuestionTally {
 /** Adds rows up, one by one or in parts. Its size depends on the questions, not on the rows. */
 export class GradeTally {
   answers = 0;
+  /** Answers that a second scorer, where one was asked for, left unscored. */
+  secondUnscored = 0;
   readonly reasons = new Map<string, number>();
   readonly questions = new Map<string, QuestionTally>();
   readonly improvements = new Map<string, number>();
@@ -39,6 +41,7 @@ export class GradeTally {
       return;
     }
     this.addScored(row);
+    if (row.comparison?.status === 'unscored') this.secondUnscored += 1;
     for (const code of row.flags) this.flag(code, 1, [referenceTo(row)]);
   }
 
@@ -57,6 +60,7 @@ export class GradeTally {
   /** The counts of a part of the same run, in the order of the input. */
   merge(record: TallyRecord): void {
     this.answers += record.answers;
+    this.secondUnscored += record.secondUnscored;
     for (const [code, count] of record.reasons) raise(this.reasons, code, count);
     for (const { questionId, scores, keyPoints } of record.questions) {
       const question = this.questionTally(questionId);
@@ -71,6 +75,7 @@ export class GradeTally {
   record(): TallyRecord {
     return {
       answers: this.answers,
+      secondUnscored: this.secondUnscored,
       reasons: [...this.reasons],
       questions: [...this.questions].map(questionCounts),
       improvements: [...this.improvements],

@@ -17,6 +17,30 @@ export interface GradeSetup {
 /** Thrown in the place of an assessment that nobody could make, with the sentence for its row. */
 export class SetAside extends Error {}
 
+/** Grades batches of rows in order. A row that cannot be graded becomes an unscored row and its neighbours are graded. */
+export async function* gradeBatches(
+  batches: AsyncIterable<readonly InputRow[]>,
+  setup: GradeSetup,
+): AsyncGenerator<readonly GradedRow[]> {
+  const gradeRow = rowGrader(setup);
+  for await (const batch of batches) {
+    const results = batch.map(gradeRow);
+    if (results.some((result) => result instanceof Promise)) yield* oneByOne(results);
+    else yield results as GradedRow[];
+  }
+}
+
+/** Rows that take their time run side by side and come out one by one, in order. */
+async function* oneByOne(
+  results: readonly (GradedRow | Promise<GradedRow>)[],
+): AsyncGenerator<readonly GradedRow[]> {
+  for (const result of results) {
+    // A failure is thrown where its row stands, not before.
+    if (result instanceof Promise) result.catch(() => {});
+  }
+  for (const result of results) yield [await result];
+}
+
 /** Grades rows one by one. A row that cannot be graded becomes an unscored row. */
 export function rowGrader(setup: GradeSetup): (input: InputRow) => GradedRow | Promise<GradedRow> {
   const assessorOf = assessorsById(setup);

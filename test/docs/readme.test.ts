@@ -41,6 +41,8 @@ describe('the README', () => {
       join(drill.home, 'answers.ndjson'),
       `${JSON.stringify({ id: 1, questionId: question?.id, answer: question?.exampleAnswer })}\n`,
     );
+    writeFileSync(join(drill.home, 'posting.txt'), 'You resolve complaints and keep records.');
+    writeFileSync(join(drill.home, 'notes.txt'), 'Action: I called the nurse\n');
     const { code, err } = await drill.run(line.split(/\s+/).slice(1));
     expect(err).not.toMatch(/^drill: /m);
     expect(code).toBe(0);

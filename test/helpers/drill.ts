@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PseudoTerminal, type StartOptions } from './pty.ts';
@@ -15,9 +15,16 @@ export interface Run {
 
 /** The built program with a home of its own. */
 export class Drill {
-  readonly home = mkdtempSync(join(tmpdir(), 'drill-e2e-'));
+  readonly home: string;
 
-  private env(more: Readonly<Record<string, string>> = {}): Record<string, string> {
+  constructor(home = mkdtempSync(join(tmpdir(), 'drill-e2e-'))) {
+    this.home = home;
+  }
+
+  readonly bin = bin;
+
+  /** The environment of the program: nothing of whoever runs the tests. */
+  env(more: Readonly<Record<string, string>> = {}): Record<string, string> {
     return { PATH: process.env.PATH ?? '', DRILL_HOME: this.home, TZ: 'UTC', ...more };
   }
 
@@ -64,6 +71,18 @@ export class Drill {
       args: ['-c', script],
       env: this.env(size.env),
     });
+  }
+
+  /** An executable script in the home. */
+  script(name: string, text: string): string {
+    const path = join(this.home, name);
+    writeFileSync(path, `#!/bin/sh\n${text}\n`, { mode: 0o755 });
+    return path;
+  }
+
+  /** The number that a file in the home holds. */
+  number(name: string): number {
+    return Number(readFileSync(join(this.home, name), 'utf8'));
   }
 
   remove(): void {

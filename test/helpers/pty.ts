@@ -67,6 +67,15 @@ export class PseudoTerminal {
     this.pty.write(text);
   }
 
+  /** Types a long text as fast as the program reads it; all at once it would not fit the terminal's buffer. */
+  async typeSlowly(text: string): Promise<void> {
+    const piece = 4096;
+    for (let at = 0; at < text.length; at += piece) {
+      this.pty.write(text.slice(at, at + piece));
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  }
+
   kill(signal: string): void {
     this.pty.kill(signal);
   }

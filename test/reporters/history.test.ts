@@ -8,6 +8,7 @@ const attempt = (more: Partial<RecordedAttempt>): RecordedAttempt => ({
   id: 'a',
   sessionId: 's',
   questionId: 'wait',
+  questionType: 'behavioral',
   role: 'patient-liaison',
   level: 'junior',
   skills: [],
@@ -16,12 +17,16 @@ const attempt = (more: Partial<RecordedAttempt>): RecordedAttempt => ({
   state: 'submitted',
   answeredAt: Date.UTC(2026, 10, 24, 9, 5),
   spentMs: 1,
+  followUp: null,
   assessment: scored(64),
+  selfRating: null,
+  undone: false,
+  damaged: false,
   ...more,
 });
 
 test('an attempt has its day, its score, the question and the beginning of the answer', () => {
-  expect(historyText([attempt({})], layout).text).toBe(
+  expect(historyText([attempt({})], layout, { full: false }).text).toBe(
     [
       '2026-11-24 09:05   64 of 100  wait',
       '    Tell me about somebody who had',
@@ -36,5 +41,21 @@ test.each([
   [{ assessment: null }, 'not scored yet'],
   [{ assessment: unscored('off-language') }, 'unscored (off-language)'],
 ])('%j is called by its name', (more, name) => {
-  expect(historyText([attempt(more)], { ...layout, width: 100 }).text).toContain(name);
+  expect(historyText([attempt(more)], { ...layout, width: 100 }, { full: false }).text).toContain(
+    name,
+  );
+});
+
+test('what is to be known of an attempt is said in a sentence', () => {
+  const shown = (more: Partial<RecordedAttempt>) =>
+    historyText([attempt(more)], { ...layout, width: 100 }, { full: false }).text;
+  expect(shown({ undone: true })).toContain('Undone: outside schedule and means.');
+  expect(shown({ damaged: true })).toContain('it may not be what you wrote');
+  expect(shown({ followUp: 'And then?' })).toContain('Follow-up: And then?');
+});
+
+test('the whole answer is shown when it is asked for', () => {
+  expect(historyText([attempt({})], layout, { full: true }).text).toContain(
+    'I sat down\n    with her.',
+  );
 });

@@ -46,6 +46,10 @@ describe.each(bank.map((question) => [question.id, question] as const))('%s', (_
     ['the key points in another order', shuffled(descriptions, seededRandom(1)).join('\n'), 40],
     ['the keywords as a list', keywords.join(', '), 25],
     ['the keywords fifty times', Array(50).fill(keywords.join(' ')).join(' '), 25],
+    ['the keywords as sentences', keywords.map((word) => `I ${word}.`).join(' '), 25],
+    ['the keywords with "and"', `I ${keywords.join(' and I ')}.`, 25],
+    ['the rubric pasted', JSON.stringify(question.rubric), 40],
+    ['the guidance pasted', question.howToAnswer.join(' '), 40],
     ['the words of the example shuffled', mixed(example), 25],
     ['the example negated', negated(example), 55],
   ])('%s', (_what, answer, cap) => {
@@ -68,9 +72,18 @@ describe.each(bank.map((question) => [question.id, question] as const))('%s', (_
     expect(scored(question, Array(20).fill(first).join(' '))).toBeLessThanOrEqual(once + 2);
   });
 
-  test('100 KB behind the example neither help nor hurt much', () => {
+  test('100 KB behind the example neither help nor hurt', () => {
     const padded = scored(question, `${example}\n${'word '.repeat(20_000)}`);
-    expect(padded).toBeLessThanOrEqual(scoreOf(question, example));
+    expect(Math.abs(padded - scoreOf(question, example))).toBeLessThanOrEqual(2);
+  });
+
+  test('a copy of the example or of a strong sample is flagged, with every seventh word left out as well', () => {
+    const strong = question.samples?.filter(({ quality }) => quality === 'strong') ?? [];
+    for (const text of [example, ...strong.map((sample) => sample.text)]) {
+      const gapped = words(text).filter((_, at) => at % 7 !== 3);
+      for (const copy of [text, gapped.join(' ')])
+        expect(assess(question, copy).flags).toContain('copied-example');
+    }
   });
 
   test('no text that talks to the grader adds more than five points', () => {

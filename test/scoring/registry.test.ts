@@ -9,7 +9,7 @@ test('a scorer is found by name, and an unknown one names the ones there are', a
   expect((await scorerNamed('rules')).name).toBe('rules');
   await expect(scorerNamed('ruels')).rejects.toMatchObject({
     exitCode: 2,
-    nextStep: 'Did you mean rules? There is: rules.',
+    nextStep: 'Did you mean rules? There is: rules, llm, both.',
   });
 });
 

@@ -72,6 +72,32 @@ describe('a chunk', () => {
     expect(prepared).toBe(1);
   });
 
+  test.each([
+    [false, 1],
+    [true, 3],
+  ])('rows side by side: %s, so many at once: %i', async (sideBySide, most) => {
+    let [now, seen] = [0, 0];
+    const assess: Assess = async (answer) => {
+      now += 1;
+      seen = Math.max(seen, now);
+      for (let turn = 0; turn < answer.length; turn += 1) await Promise.resolve();
+      now -= 1;
+      return scored(answer.length);
+    };
+    const inputs = [row(1, 'cccccc'), row(2, 'bb'), row(3, 'a')];
+    const { rows } = await graded(inputs, { assess, sideBySide });
+    expect([seen, rows.map(({ score }) => score)]).toEqual([most, [6, 2, 1]]);
+  });
+
+  test('a failure that stops the run is thrown, and those of rows after it are not unhandled', async () => {
+    const assess: Assess = async (answer) => {
+      throw new UsageError(`No ${answer}.`, 'Give up.');
+    };
+    await expect(graded([row(1, 'a'), row(2, 'b')], { assess, sideBySide: true })).rejects.toThrow(
+      'No a.',
+    );
+  });
+
   test('each bad row has its own reason and its neighbours are graded', async () => {
     const fault = { code: 'not-json', message: 'It is not JSON.' };
     const { rows, tally } = await graded([

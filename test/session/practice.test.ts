@@ -1,27 +1,63 @@
 import { describe, expect, test } from 'vitest';
 import type { Attempt } from '../../src/domain/attempt.ts';
-import type { AnswerInput, Candidate, NextStep } from '../../src/domain/ports.ts';
-import { practise } from '../../src/session/practice.ts';
+import { InterruptedError } from '../../src/domain/errors.ts';
+import type { AnswerInput, AnswerPrompt, Candidate, NextStep } from '../../src/domain/ports.ts';
+import type { BankQuestion } from '../../src/domain/question.ts';
+import { type PracticeSetup, practise, type SessionStyle } from '../../src/session/practice.ts';
 import type { Recorder } from '../../src/session/recorder.ts';
+import { begin } from '../../src/session/state.ts';
 import { scored } from '../helpers/assessments.ts';
+import { attempt } from '../helpers/attempts.ts';
 import { question } from '../helpers/questions.ts';
 
 type Step = NextStep | { readonly exitCode: number };
 
 const answer = (text: string): AnswerInput => ({ kind: 'answer', text, spentMs: 5 });
+const skip = (draft = ''): AnswerInput => ({ kind: 'skip', draft, spentMs: 5 });
+
+interface Script {
+  readonly inputs: AnswerInput[];
+  readonly steps?: Step[];
+  readonly ids?: readonly string[];
+  readonly style?: Partial<SessionStyle>;
+  readonly drafts?: readonly Attempt[];
+  readonly earlier?: PracticeSetup['earlier'];
+  /** Ratings that are chosen, or the code of the interruption. */
+  readonly ratings?: (number | { readonly exitCode: number })[];
+  readonly ask?: Partial<BankQuestion>;
+}
+
+const plainStyle: SessionStyle = {
+  mode: 'practice',
+  hints: 'on-request',
+  selfRate: false,
+  followUps: false,
+  star: false,
+  inEditor: false,
+  limitSeconds: null,
+};
 
 /** Runs a session with scripted answers and choices; everything that happens is written down in order. */
-async function session(inputs: AnswerInput[], steps: Step[], ids = ['q1', 'q2']) {
+async function session(script: Script) {
+  const { inputs, steps = [], ids = ['q1', 'q2'], style = {}, drafts = [], ratings = [] } = script;
   const log: string[] = [];
   const attempts: Attempt[] = [];
+  const prompts: AnswerPrompt[] = [];
   const candidate: Candidate = {
-    readAnswer: async ({ draft }) => {
-      if (draft !== '') log.push(`draft ${draft}`);
+    readAnswer: async (prompt) => {
+      prompts.push(prompt);
+      if (prompt.draft !== '') log.push(`draft ${prompt.draft}`);
       return inputs.shift() ?? { kind: 'ended', draft: '', spentMs: 0, exitCode: 0 };
     },
     chooseNext: async () => steps.shift() ?? 'quit',
-    choose: async () => {
-      throw new Error('not asked for');
+    choose: async <T>() => {
+      log.push('rated');
+      const rating = ratings.shift() ?? { exitCode: 130 };
+      if (typeof rating === 'object') throw new InterruptedError(rating.exitCode);
+      return rating as T;
+    },
+    settled: () => {
+      log.push('settled');
     },
   };
   const recorder: Recorder = {
@@ -29,22 +65,48 @@ async function session(inputs: AnswerInput[], steps: Step[], ids = ['q1', 'q2'])
       attempts.push(attempt);
       log.push(`saved ${attempt.answer} (${attempt.state})`);
     },
+    draft: ({ id, answer: text }) => {
+      log.push(`draft of ${id} saved: ${text}`);
+      return true;
+    },
+    selfRating: async (_id, rating) => {
+      log.push(`own rating ${rating} saved`);
+    },
     assessment: async () => {
       log.push('saved score');
+    },
+    position: (_id, position) => {
+      log.push(`at ${position}`);
+    },
+    finished: () => {
+      log.push('finished');
     },
     lost: 0,
   };
   let id = 0;
   const outcome = await practise({
     sessionId: 's',
-    queue: ids.map((name) => question(name)),
+    start: begin(ids.map((name) => question(name, script.ask))),
+    style: { ...plainStyle, ...style },
+    drafts: new Map(drafts.map((draft) => [draft.questionId, draft])),
+    earlier: script.earlier ?? (() => null),
     candidate,
     view: {
       question: async ({ id: asked }, position, total) => {
         log.push(`asked ${asked} ${position}/${total}`);
       },
-      result: async ({ assessment }) => {
-        log.push(`shown ${assessment.status === 'scored' ? assessment.score : 'unscored'}`);
+      part: async (part) => {
+        log.push(`part ${part}`);
+      },
+      followUp: async (ask) => {
+        log.push(`follow-up ${ask}`);
+      },
+      draftOffered: async ({ id: offered }) => {
+        log.push(`offered ${offered}`);
+      },
+      result: async ({ assessment }, earlier) => {
+        const score = assessment.status === 'scored' ? assessment.score : 'unscored';
+        log.push(`shown ${score}${earlier === null ? '' : ` after ${earlier.attempt.answer}`}`);
       },
       guidance: async () => {
         log.push('guidance');
@@ -58,23 +120,30 @@ async function session(inputs: AnswerInput[], steps: Step[], ids = ['q1', 'q2'])
     clock: () => 1_000,
     newId: () => `id-${id++}`,
   });
-  return { log, attempts, outcome };
+  return { log, attempts, outcome, prompts };
 }
 
 describe('a practice session', () => {
   test('saves the answer before it scores it, and the score before it shows it', async () => {
-    const { log } = await session([answer('one')], ['quit'], ['q1']);
+    const { log } = await session({ inputs: [answer('one')], ids: ['q1'] });
     expect(log).toEqual([
+      'at 0',
       'asked q1 1/1',
       'saved one (submitted)',
       'scored',
       'saved score',
+      'settled',
       'shown 3',
+      'at 1',
+      'finished',
     ]);
   });
 
   test('goes through the questions and ends by itself', async () => {
-    const { log, outcome } = await session([answer('a'), answer('b')], ['next', 'next']);
+    const { log, outcome } = await session({
+      inputs: [answer('a'), answer('b')],
+      steps: ['next', 'next'],
+    });
     expect(log.filter((line) => line.startsWith('asked'))).toEqual([
       'asked q1 1/2',
       'asked q2 2/2',
@@ -84,8 +153,12 @@ describe('a practice session', () => {
   });
 
   test('a retry asks the same question with the last answer at hand and keeps both attempts', async () => {
-    const { log, attempts } = await session([answer('first'), answer('second')], ['retry', 'quit']);
+    const { log, attempts } = await session({
+      inputs: [answer('first'), answer('second')],
+      steps: ['retry', 'quit'],
+    });
     expect(log).toContain('draft first');
+    expect(log).toContain('shown 6 after first');
     expect(attempts.map(({ questionId, answer: text, id }) => [questionId, text, id])).toEqual([
       ['q1', 'first', 'id-0'],
       ['q1', 'second', 'id-1'],
@@ -93,12 +166,15 @@ describe('a practice session', () => {
   });
 
   test('guidance comes as often as it is asked for', async () => {
-    const { log } = await session([answer('a')], ['guidance', 'guidance', 'quit']);
+    const { log } = await session({
+      inputs: [answer('a')],
+      steps: ['guidance', 'guidance', 'quit'],
+    });
     expect(log.filter((line) => line === 'guidance')).toHaveLength(2);
   });
 
   test('a skipped question is counted and not saved', async () => {
-    const { attempts, outcome } = await session([{ kind: 'skip' }, { kind: 'skip' }], []);
+    const { attempts, outcome } = await session({ inputs: [skip(), skip(' ')] });
     expect(attempts).toEqual([]);
     expect(outcome).toMatchObject({ exitCode: 0, progress: { skipped: 2 } });
   });
@@ -106,26 +182,173 @@ describe('a practice session', () => {
   test.each([130, 143, 129, 0])(
     'an end with code %d keeps the draft as unfinished',
     async (exitCode) => {
-      const { attempts, outcome } = await session(
-        [{ kind: 'ended', draft: 'half a sen', spentMs: 9, exitCode }],
-        [],
-      );
+      const { attempts, outcome } = await session({
+        inputs: [{ kind: 'ended', draft: 'half a sen', spentMs: 9, exitCode }],
+      });
       expect(attempts).toMatchObject([{ answer: 'half a sen', state: 'incomplete', spentMs: 9 }]);
       expect(outcome.exitCode).toBe(exitCode);
     },
   );
 
   test('an end without a draft saves nothing', async () => {
-    const { attempts } = await session(
-      [{ kind: 'ended', draft: ' \n', spentMs: 9, exitCode: 130 }],
-      [],
-    );
+    const { attempts } = await session({
+      inputs: [{ kind: 'ended', draft: ' \n', spentMs: 9, exitCode: 130 }],
+    });
     expect(attempts).toEqual([]);
   });
 
   test('an interruption at the choice ends with its code and keeps the result', async () => {
-    const { outcome } = await session([answer('a')], [{ exitCode: 130 }]);
+    const { outcome } = await session({ inputs: [answer('a')], steps: [{ exitCode: 130 }] });
     expect(outcome.exitCode).toBe(130);
     expect(outcome.progress.results).toHaveLength(1);
   });
+});
+
+describe('drafts', () => {
+  test('are saved as the attempt that they become', async () => {
+    const { prompts, log, attempts } = await session({ inputs: [answer('whole')], ids: ['q1'] });
+    prompts[0]?.onDraft('wh', 1);
+    prompts[0]?.onDraft('  ', 1);
+    expect(log.filter((line) => line.startsWith('draft of'))).toEqual(['draft of id-0 saved: wh']);
+    expect(attempts[0]?.id).toBe('id-0');
+  });
+
+  test('of an earlier day are offered once and finished as the same attempt', async () => {
+    const draft = attempt('old', { state: 'incomplete', answer: 'half' });
+    const { log, attempts } = await session({
+      inputs: [answer('half and more')],
+      ids: ['q1'],
+      drafts: [draft],
+    });
+    expect(log.slice(1, 4)).toEqual(['asked q1 1/1', 'offered old', 'draft half']);
+    expect(attempts[0]).toMatchObject({ id: 'old', state: 'submitted' });
+  });
+
+  test('of skipped questions are kept', async () => {
+    const { attempts } = await session({ inputs: [skip('not today')], ids: ['q1'] });
+    expect(attempts).toMatchObject([{ answer: 'not today', state: 'incomplete' }]);
+  });
+});
+
+describe('an exam', () => {
+  test('gives no hints, takes the time of the question and shows nothing on the way', async () => {
+    const { log, prompts, outcome } = await session({
+      inputs: [answer('a'), answer('b')],
+      style: { mode: 'exam', hints: 'none' },
+      ask: { timeLimitSeconds: 90 },
+    });
+    expect(prompts.map(({ hints, limitMs }) => [hints, limitMs])).toEqual([
+      [[], 90_000],
+      [[], 90_000],
+    ]);
+    expect(log.filter((line) => line.startsWith('shown'))).toEqual([]);
+    expect(outcome.progress.results).toHaveLength(2);
+  });
+
+  test('has a time limit where the question says none, and --time decides over it', async () => {
+    const style = { mode: 'exam', hints: 'none' } as const;
+    const usual = await session({ inputs: [], style });
+    expect(usual.prompts[0]?.limitMs).toBe(120_000);
+    const given = await session({ inputs: [], style: { ...style, limitSeconds: 30 } });
+    expect(given.prompts[0]?.limitMs).toBe(30_000);
+  });
+});
+
+describe('rating oneself', () => {
+  test('comes after saving and before scoring', async () => {
+    const { log } = await session({
+      inputs: [answer('one')],
+      ids: ['q1'],
+      style: { selfRate: true },
+      ratings: [70],
+    });
+    const order = ['saved one (submitted)', 'rated', 'own rating 70 saved', 'scored'];
+    expect(log.filter((line) => order.includes(line))).toEqual(order);
+  });
+
+  test('an interruption there ends the session and keeps the answer', async () => {
+    const { attempts, outcome } = await session({
+      inputs: [answer('one')],
+      ids: ['q1'],
+      style: { selfRate: true },
+      ratings: [{ exitCode: 143 }],
+    });
+    expect(attempts).toHaveLength(1);
+    expect(outcome.exitCode).toBe(143);
+  });
+});
+
+describe('follow-ups', () => {
+  const ask = { followUps: [{ when: { always: true }, ask: 'And then?' }] } as const;
+
+  test('add their answer to the first one and score the whole, once', async () => {
+    const { log, attempts } = await session({
+      inputs: [answer('one'), answer('two')],
+      ids: ['q1'],
+      style: { followUps: true },
+      ask,
+    });
+    expect(attempts.map(({ answer: text, followUp }) => [text, followUp])).toEqual([
+      ['one', null],
+      ['one\n\ntwo', 'And then?'],
+    ]);
+    expect(log.filter((line) => line === 'follow-up And then?')).toHaveLength(1);
+    expect(log).toContain('shown 8 after one');
+  });
+
+  test('can be skipped', async () => {
+    const { attempts } = await session({
+      inputs: [answer('one'), skip()],
+      ids: ['q1'],
+      style: { followUps: true },
+      ask,
+    });
+    expect(attempts).toHaveLength(1);
+  });
+});
+
+describe('an answer in parts', () => {
+  test('is composed of what was told', async () => {
+    const { log, attempts, prompts } = await session({
+      inputs: [answer('S'), skip(), answer('A '), answer('R')],
+      ids: ['q1'],
+      style: { star: true },
+    });
+    expect(log.filter((line) => line.startsWith('part'))).toHaveLength(4);
+    expect(attempts[0]).toMatchObject({ answer: 'S\n\nA\n\nR', spentMs: 20 });
+    prompts[2]?.onDraft('half', 1);
+    expect(log.at(-1)).toBe('draft of id-0 saved: S\n\nhalf');
+  });
+
+  test('that is interrupted keeps the parts before', async () => {
+    const { attempts } = await session({
+      inputs: [answer('S'), { kind: 'ended', draft: 'T half', spentMs: 1, exitCode: 130 }],
+      ids: ['q1'],
+      style: { star: true },
+    });
+    expect(attempts).toMatchObject([{ answer: 'S\n\nT half', state: 'incomplete' }]);
+  });
+
+  test('is not asked for where the question wants no story', async () => {
+    const { log } = await session({
+      inputs: [answer('one')],
+      ids: ['q1'],
+      style: { star: true },
+      ask: { type: 'technical' },
+    });
+    expect(log.filter((line) => line.startsWith('part'))).toEqual([]);
+  });
+});
+
+test('the first answer is compared with the attempt from before the session', async () => {
+  const { log } = await session({
+    inputs: [answer('now')],
+    ids: ['q1'],
+    earlier: () => ({
+      question: question('q1'),
+      attempt: attempt('x', { answer: 'then' }),
+      assessment: scored(1),
+    }),
+  });
+  expect(log).toContain('shown 3 after then');
 });

@@ -1,60 +1,89 @@
 import { expect, test } from 'vitest';
-import type { Attempt } from '../../src/domain/attempt.ts';
 import type { HistoryStore } from '../../src/domain/ports.ts';
-import { createRecorder } from '../../src/session/recorder.ts';
+import { createRecorder, type Loss } from '../../src/session/recorder.ts';
 import { scored } from '../helpers/assessments.ts';
+import { attempt, emptyStore } from '../helpers/attempts.ts';
 
-const attempt = (id: string): Attempt => ({
-  id,
-  sessionId: 's',
-  questionId: 'q',
-  role: 'r',
-  level: 'mid',
-  skills: [],
-  questionText: 'What?',
-  answer: 'That.',
-  state: 'submitted',
-  answeredAt: 1,
-  spentMs: 1,
-});
-
-function failingOn(bad: string) {
+/** A store that takes nothing while `broken` is on, and no score without its answer. */
+function breakable() {
   const saved: string[] = [];
+  const switches = { broken: false };
+  const fail = () => {
+    if (switches.broken) throw new Error('database or disk is full');
+  };
   const store: HistoryStore = {
-    saveSession: () => {},
+    ...emptyStore,
     saveAttempt: ({ id }) => {
-      if (id === bad) throw new Error('database or disk is full');
+      fail();
       saved.push(id);
     },
     saveAssessment: (id) => {
+      fail();
+      if (!saved.includes(id)) throw new Error('FOREIGN KEY constraint failed');
       saved.push(`score of ${id}`);
     },
-    attempts: () => [],
-    standings: () => new Map(),
-    close: () => {},
   };
-  return { store, saved };
+  return { store, saved, switches };
 }
 
-test('a failing store is reported once per attempt and the next attempt is tried again', async () => {
-  const { store, saved } = failingOn('a');
-  const reasons: string[] = [];
-  const recorder = createRecorder(store, async (reason) => {
-    reasons.push(reason);
+function recording(store: HistoryStore | null) {
+  const losses: Loss[] = [];
+  const recorder = createRecorder(store, async (loss) => {
+    losses.push(loss);
   });
-  for (const id of ['a', 'b']) {
-    await recorder.attempt(attempt(id));
+  const answer = async (id: string) => {
+    await recorder.attempt(attempt(id, { answer: `text of ${id}` }));
     await recorder.assessment(id, scored(50), 2);
-  }
-  expect(reasons).toEqual(['database or disk is full']);
-  expect(saved).toEqual(['b', 'score of b']);
-  expect(recorder.lost).toBe(1);
+  };
+  return { recorder, losses, answer };
+}
+
+test('a failing store is told once for each answer, with its text', async () => {
+  const { store, switches } = breakable();
+  const { recorder, losses, answer } = recording(store);
+  switches.broken = true;
+  await answer('a');
+  await answer('b');
+  expect(losses).toEqual([
+    { what: 'answer', answer: 'text of a', reason: 'database or disk is full' },
+    { what: 'answer', answer: 'text of b', reason: 'database or disk is full' },
+  ]);
+  expect(recorder.lost).toBe(2);
+});
+
+test('what could not be saved is saved once there is room again, in its order', async () => {
+  const { store, saved, switches } = breakable();
+  const { recorder, answer } = recording(store);
+  switches.broken = true;
+  await answer('a');
+  switches.broken = false;
+  await answer('b');
+  expect(saved).toEqual(['a', 'score of a', 'b', 'score of b']);
+  expect(recorder.lost).toBe(0);
+});
+
+test('a score that cannot be saved is told as that', async () => {
+  const { store, switches } = breakable();
+  const { recorder, losses } = recording(store);
+  await recorder.attempt(attempt('a'));
+  switches.broken = true;
+  await recorder.assessment('a', scored(50), 2);
+  expect(losses).toEqual([{ what: 'score', reason: 'database or disk is full' }]);
+});
+
+test('a draft that cannot be saved is not told: the answer will be', async () => {
+  const { store, switches } = breakable();
+  const { recorder, losses } = recording(store);
+  switches.broken = true;
+  expect(recorder.draft(attempt('a', { state: 'incomplete' }))).toBe(false);
+  recorder.position('s1', 1);
+  recorder.finished('s1', 1);
+  expect(losses).toEqual([]);
 });
 
 test('without a store nothing is saved and nothing is lost', async () => {
-  const recorder = createRecorder(null, async () => {
-    throw new Error('nothing to report');
-  });
-  await recorder.attempt(attempt('a'));
+  const { recorder, losses, answer } = recording(null);
+  await answer('a');
+  expect(losses).toEqual([]);
   expect(recorder.lost).toBe(0);
 });

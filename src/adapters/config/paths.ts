@@ -5,8 +5,14 @@ import envPaths from 'env-paths';
 export interface Paths {
   /** The history database. */
   readonly history: string;
+  /** Hosts that the user agreed to send answers to. */
+  readonly consent: string;
+  /** The user's own settings. */
+  readonly config: string;
   /** Question files of the user's own. */
   readonly questions: string;
+  /** Answers that are open in an editor. */
+  readonly editing: string;
   /** Parsed question files; may be deleted at any time. */
   readonly cache: string;
 }
@@ -18,14 +24,20 @@ export function userPaths(env: Readonly<Record<string, string | undefined>>): Pa
     const root = isAbsolute(home) ? home : resolve(home);
     return {
       history: join(root, 'history.db'),
+      consent: join(root, 'consent.json'),
+      config: join(root, 'config.yaml'),
       questions: join(root, 'questions'),
+      editing: join(root, 'editing'),
       cache: join(root, 'cache'),
     };
   }
   const paths = envPaths('interview-drill', { suffix: '' });
   return {
     history: join(paths.log, 'history.db'),
+    consent: join(paths.log, 'consent.json'),
+    config: join(paths.config, 'config.yaml'),
     questions: join(paths.data, 'questions'),
+    editing: join(paths.log, 'editing'),
     cache: paths.cache,
   };
 }

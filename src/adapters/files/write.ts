@@ -1,21 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { DrillError, exitCodes } from '../../domain/errors.ts';
-import type { Printable } from '../../domain/printable.ts';
+import { DrillError, exitCodes, UsageError } from '../../domain/errors.ts';
+
+/** A Printable, or the text of a question file that must stay as it is. */
+interface Text {
+  readonly text: string;
+}
+
+/** Who may read what is written: the owner only, or whoever could before (or by the umask). */
+type Audience = 'owner' | 'anyone';
 
 /**
  * Writes a file as a whole or not at all: aside first, synced, renamed into place, the folder
- * synced. Readable by its owner only. What is no regular file (a device, a pipe) is written in place.
+ * synced. What is no regular file (a device, a pipe) is written in place.
  */
-export async function writeFile(path: string, chunks: AsyncIterable<Printable>): Promise<void> {
-  const special = await stat(path).then(
-    (found) => !found.isFile(),
-    () => false,
-  );
+export async function writeFile(
+  named: string,
+  chunks: AsyncIterable<Text>,
+  audience: Audience = 'owner',
+): Promise<void> {
+  const path = await realpath(named).catch(() => named);
+  const found = await stat(path).catch(() => null);
+  const special = found !== null && !found.isFile();
+  const mode = audience === 'owner' ? 0o600 : (found?.mode ?? 0o666);
   const target = special ? path : `${path}.${randomUUID()}.partial`;
   try {
-    await fill(target, special ? 'w' : 'wx', chunks);
+    await fill(target, special ? 'w' : 'wx', mode, chunks);
     if (special) return;
     await rename(target, path);
     await syncFolder(dirname(path));
@@ -25,8 +36,13 @@ export async function writeFile(path: string, chunks: AsyncIterable<Printable>):
   }
 }
 
-async function fill(path: string, flags: string, chunks: AsyncIterable<Printable>): Promise<void> {
-  const file = await open(path, flags, 0o600);
+async function fill(
+  path: string,
+  flags: string,
+  mode: number,
+  chunks: AsyncIterable<Text>,
+): Promise<void> {
+  const file = await open(path, flags, mode);
   try {
     for await (const chunk of chunks) await file.writeFile(chunk.text);
     if (flags === 'wx') await file.sync();
@@ -55,4 +71,23 @@ function cannotWrite(path: string, { message }: Error): DrillError {
     `Cannot write ${path}: ${message}.`,
     'Choose another place with -o.',
   );
+}
+
+/**
+ * Writes a text as it is into a file that others may read too, in a folder that need not exist. A file
+ * that is there already is only replaced when asked.
+ */
+export async function saveText(path: string, text: string, replace: boolean): Promise<void> {
+  if (!replace && (await stat(path).catch(() => null)) !== null) {
+    throw new UsageError(`${path} exists already.`, 'Use --force to replace it, or another place.');
+  }
+  try {
+    await mkdir(dirname(path), { recursive: true });
+  } catch (error) {
+    throw cannotWrite(path, error as Error);
+  }
+  async function* once(): AsyncGenerator<Text> {
+    yield { text };
+  }
+  await writeFile(path, once(), 'anyone');
 }

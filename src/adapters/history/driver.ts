@@ -4,6 +4,12 @@
 export interface Database {
   exec(sql: string): void;
   prepare(sql: string): Statement;
+  /** Makes a function available to SQL. */
+  function(
+    name: string,
+    options: { readonly deterministic: boolean },
+    compute: (...values: unknown[]) => Value,
+  ): void;
   close(): void;
 }
 
@@ -11,6 +17,7 @@ export interface Statement {
   run(...values: readonly Value[]): unknown;
   get(...values: readonly Value[]): Row | undefined;
   all(...values: readonly Value[]): Row[];
+  iterate(...values: readonly Value[]): IterableIterator<Row>;
 }
 
 export type Value = string | number | null;

@@ -1,4 +1,5 @@
 import type { Database } from './driver.ts';
+import { inTransaction } from './transaction.ts';
 
 interface Migration {
   readonly name: string;
@@ -42,6 +43,32 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX assessments_by_attempt ON assessments (attempt_id, id);
     `,
   },
+  {
+    name: '2026-11-resume-schedule-digests',
+    sql: `
+      ALTER TABLE sessions ADD COLUMN mode TEXT NOT NULL DEFAULT 'practice';
+      ALTER TABLE sessions ADD COLUMN queue TEXT NOT NULL DEFAULT '[]';
+      ALTER TABLE sessions ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE sessions ADD COLUMN finished_at INTEGER;
+      ALTER TABLE attempts ADD COLUMN question_type TEXT;
+      ALTER TABLE attempts ADD COLUMN follow_up TEXT;
+      ALTER TABLE attempts ADD COLUMN self_rating INTEGER;
+      ALTER TABLE attempts ADD COLUMN undone_at INTEGER;
+      ALTER TABLE attempts ADD COLUMN score INTEGER;
+      ALTER TABLE attempts ADD COLUMN copied INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE attempts ADD COLUMN digest TEXT;
+      ALTER TABLE assessments ADD COLUMN digest TEXT;
+      UPDATE attempts SET
+        score = (SELECT score FROM assessments WHERE attempt_id = attempts.id ORDER BY id DESC LIMIT 1),
+        copied = COALESCE((SELECT EXISTS (
+          SELECT 1 FROM json_each(body, '$.flags') WHERE value = 'copied-example')
+          FROM assessments WHERE attempt_id = attempts.id ORDER BY id DESC LIMIT 1), 0);
+      CREATE INDEX attempts_outlines ON attempts
+        (answered_at, question_id, score, copied, self_rating, question_type, role, level, skills, id,
+         state, undone_at, follow_up)
+        WHERE state = 'submitted' AND undone_at IS NULL AND follow_up IS NULL;
+    `,
+  },
 ];
 
 /** A history written by a later release, which this one must not touch. */
@@ -49,31 +76,39 @@ export class NewerHistoryError extends Error {
   override readonly name = 'NewerHistoryError';
 }
 
-/** Brings the schema up to date in one transaction each; throws NewerHistoryError for what it does not know. */
-export function migrate(database: Database): void {
+/** The migrations that a database still needs; throws NewerHistoryError when it has had some that are not known here. */
+export function missingMigrations(database: Database): readonly Migration[] {
+  const applied = appliedNames(database);
+  const known = new Set(migrations.map(({ name }) => name));
+  if (applied.some((name) => !known.has(name))) throw new NewerHistoryError();
+  return migrations.filter(({ name }) => !applied.includes(name));
+}
+
+/** Brings the schema up to date in one transaction each. */
+export function migrate(database: Database, missing: readonly Migration[]): void {
   database.exec('CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY) STRICT');
-  const applied = database
+  for (const { name, sql } of missing) apply(database, name, sql);
+}
+
+/** Whether anything was ever stored in the database. */
+export function isFresh(database: Database): boolean {
+  return appliedNames(database).length === 0;
+}
+
+function appliedNames(database: Database): string[] {
+  const table = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'").get();
+  if (table === undefined) return [];
+  return database
     .prepare('SELECT name FROM migrations')
     .all()
-    .map(({ name }) => name);
-  const known = new Set<unknown>(migrations.map(({ name }) => name));
-  if (applied.some((name) => !known.has(name))) throw new NewerHistoryError();
-  for (const { name, sql } of migrations) {
-    if (!applied.includes(name)) apply(database, name, sql);
-  }
+    .map(({ name }) => String(name));
 }
 
 function apply(database: Database, name: string, sql: string): void {
-  database.exec('BEGIN IMMEDIATE');
-  try {
+  inTransaction(database, () => {
     const already = database.prepare('SELECT 1 FROM migrations WHERE name = ?').get(name);
-    if (already === undefined) {
-      database.exec(sql);
-      database.prepare('INSERT INTO migrations (name) VALUES (?)').run(name);
-    }
-    database.exec('COMMIT');
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
+    if (already !== undefined) return;
+    database.exec(sql);
+    database.prepare('INSERT INTO migrations (name) VALUES (?)').run(name);
+  });
 }

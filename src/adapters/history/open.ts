@@ -1,58 +1,74 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
 import type { HistoryStore } from '../../domain/ports.ts';
-import { type Database, loadDriver } from './driver.ts';
-import { migrate, NewerHistoryError } from './migrations.ts';
+import { backUp, backUpDaily } from './backups.ts';
+import { DamagedHistoryError, refuseDamaged, refuseTorn, rememberSound } from './check.ts';
+import { type Database, type Driver, loadDriver } from './driver.ts';
+import { isFresh, migrate, missingMigrations, NewerHistoryError } from './migrations.ts';
+import { createPrivately } from './private-files.ts';
+import { addReadable, type Recovery, replaceDamaged } from './recover.ts';
 import { createStore } from './store.ts';
 
 type Opened =
-  | { readonly store: HistoryStore; readonly path: string }
+  | { readonly store: HistoryStore; readonly path: string; readonly notice: string | null }
   | { readonly store: null; readonly reason: string };
 
 const waitForOtherSessionMs = 10_000;
 
 /**
  * Opens the history at `path`, readable by its owner only. For writing it is created where needed;
- * for reading a history that does not exist is an empty one. Anything that stands in the way comes back as a sentence; the file is left as it is.
+ * for reading a history that does not exist is an empty one. A damaged file is kept aside and the
+ * newest backup takes its place, which the notice says. What else stands in the way comes back as a
+ * sentence, and the file is left as it is.
  */
-export async function openHistoryStore(path: string, access: 'read' | 'write'): Promise<Opened> {
-  let database: Database | undefined;
+export async function openHistoryStore(
+  path: string,
+  access: 'read' | 'write',
+  now: number,
+): Promise<Opened> {
   try {
     const driver = await loadDriver();
-    const absent = access === 'read' && !existsSync(path);
-    if (!absent) createPrivately(path);
-    if (!absent) refuseTorn(path);
-    database = driver.open(absent ? ':memory:' : path, { readOnly: false });
-    prepare(database);
-    return { store: createStore(database), path };
+    if (access === 'read' && !existsSync(path)) return opened(inMemory(driver), path, null);
+    createPrivately(path);
+    try {
+      return opened(openSound(driver, path, access, now), path, null);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      return recovered(driver, path, now, error.message);
+    }
   } catch (error) {
-    database?.close();
+    if (error instanceof NewerHistoryError && access === 'read') return newer(path);
     return { store: null, reason: reasonOf(error, path) };
   }
 }
 
-/** SQLite gives its journal files the mode of the database file. */
-function createPrivately(path: string): void {
-  if (existsSync(path)) return;
-  const folder = dirname(path);
-  const created = mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (created !== undefined) chmodSync(folder, 0o700);
-  closeSync(openSync(path, 'a', 0o600));
+function opened(database: Database, path: string, notice: string | null): Opened {
+  return {
+    store: createStore(database, () => existsSync(path) && rememberSound(path)),
+    path,
+    notice,
+  };
 }
 
-const headerText = 'SQLite format 3\0';
-const smallestPage = 512;
+function inMemory(driver: Driver): Database {
+  const database = driver.open(':memory:', { readOnly: false });
+  migrate(database, missingMigrations(database));
+  return database;
+}
 
-/** SQLite takes a file of less than a page for an empty database and would write over what is left of it. */
-function refuseTorn(path: string): void {
-  const { size } = statSync(path);
-  if (size === 0) return;
-  const header = Buffer.alloc(headerText.length);
-  const file = openSync(path, 'r');
-  readSync(file, header);
-  closeSync(file);
-  if (size < smallestPage || header.toString('latin1') !== headerText) {
-    throw new DamagedHistoryError('it does not begin like a database');
+function openSound(driver: Driver, path: string, access: 'read' | 'write', now: number): Database {
+  refuseTorn(path);
+  const database = driver.open(path, { readOnly: false });
+  try {
+    prepare(database);
+    refuseDamaged(database, path);
+    const missing = missingMigrations(database);
+    if (missing.length > 0 && !isFresh(database)) backUp(database, path, now);
+    migrate(database, missing);
+    if (access === 'write') backUpDaily(database, path, now);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
   }
 }
 
@@ -63,24 +79,51 @@ function prepare(database: Database): void {
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
     PRAGMA secure_delete = ON;
+    PRAGMA cell_size_check = ON;
   `);
-  const check = database.prepare('PRAGMA quick_check(1)').get();
-  const verdict = Object.values(check ?? {})[0];
-  if (verdict !== 'ok') throw new DamagedHistoryError(String(verdict).replace(/\s+/g, ' '));
-  migrate(database);
 }
 
-class DamagedHistoryError extends Error {
-  override readonly name = 'DamagedHistoryError';
+function recovered(driver: Driver, path: string, now: number, cause: string): Opened {
+  const replaced = replaceDamaged(driver, path, now);
+  const database = openSound(driver, path, 'read', now);
+  const salvaged = addReadable(driver, replaced.keptAs, database);
+  return opened(database, path, noticeOf(path, { ...replaced, salvaged }, cause));
+}
+
+function noticeOf(path: string, { keptAs, backupOf, salvaged }: Recovery, cause: string): string {
+  const backup =
+    backupOf === null
+      ? 'There was no backup, so a new history was begun'
+      : `The backup of ${new Date(backupOf).toISOString().slice(0, 10)} took its place`;
+  const read =
+    salvaged === 0
+      ? 'nothing more could be read from it'
+      : `${salvaged} ${salvaged === 1 ? 'answer was' : 'answers were'} read from it`;
+  return `The history ${path} was damaged (${cause}). It is kept as ${keptAs}. ${backup}, and ${read}.`;
+}
+
+/** Reading can go on where the tables that are known are still there. */
+async function newer(path: string): Promise<Opened> {
+  const notice = `The history ${path} was written by a newer version of drill and is only read. Update drill to add to it.`;
+  try {
+    const database = (await loadDriver()).open(path, { readOnly: true });
+    const { store } = opened(database, path, notice) as { store: HistoryStore };
+    store.attempts({ limit: 1 });
+    return { store, path, notice };
+  } catch {
+    return { store: null, reason: reasonOf(new NewerHistoryError(), path) };
+  }
+}
+
+function isDamage(error: unknown): error is Error {
+  if (error instanceof DamagedHistoryError) return true;
+  return error instanceof Error && /malformed|not a database|corrupt/i.test(error.message);
 }
 
 function reasonOf(error: unknown, path: string): string {
-  const message = error instanceof Error ? error.message : String(error);
   if (error instanceof NewerHistoryError) {
     return `The history ${path} was written by a newer version of drill. Update drill to use it.`;
   }
-  if (error instanceof DamagedHistoryError || /malformed|not a database/i.test(message)) {
-    return `The history ${path} is damaged (${message}). It was left as it is: move it away to start a new one, and keep it for repair.`;
-  }
+  const message = error instanceof Error ? error.message : String(error);
   return `The history ${path} cannot be used: ${message}.`;
 }

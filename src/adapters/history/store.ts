@@ -1,20 +1,48 @@
-import type { Assessment } from '../../domain/assessment.ts';
-import type { Attempt, RecordedAttempt, SessionStart } from '../../domain/attempt.ts';
-import type { HistoryFilter, HistoryStore, Standing } from '../../domain/ports.ts';
-import type { Level } from '../../domain/question.ts';
-import type { Database, Row, Value } from './driver.ts';
+import type { RecordedAttempt } from '../../domain/attempt.ts';
+import type { HistoryStore } from '../../domain/ports.ts';
+import {
+  findAssessments,
+  findAttempts,
+  findDrafts,
+  inLowerCase,
+  insertAssessment,
+  insertAttempt,
+  setField,
+} from './attempts.ts';
+import type { Database } from './driver.ts';
+import { findOutlines } from './outlines.ts';
+import { findUnfinished, insertSession, setFinished, setPosition } from './sessions.ts';
+import { inTransaction } from './transaction.ts';
 
 /** A history over an open, migrated database. Every save is committed and synced when it returns. */
-export function createStore(database: Database): HistoryStore {
+export function createStore(database: Database, onClosed: () => void): HistoryStore {
+  database.function('in_lower_case', { deterministic: true }, inLowerCase);
   return {
     saveSession: (session) => insertSession(database, session),
+    savePosition: (sessionId, position) => setPosition(database, sessionId, position),
+    finishSession: (sessionId, at) => setFinished(database, sessionId, at),
+    unfinishedSession: () => findUnfinished(database),
     saveAttempt: (attempt) => insertAttempt(database, attempt),
     saveAssessment: (attemptId, assessment, at) =>
       insertAssessment(database, attemptId, assessment, at),
+    saveSelfRating: (attemptId, rating) =>
+      inTransaction(database, () => setField(database, attemptId, 'self_rating', rating)),
     attempts: (filter) => findAttempts(database, filter),
-    standings: () => findStandings(database),
-    close: () => close(database),
+    assessmentsOf: (attemptId) => findAssessments(database, attemptId),
+    outlines: (questionId) => findOutlines(database, questionId ?? null),
+    drafts: () => findDrafts(database),
+    undo: (at) => undo(database, at),
+    redo: () => redo(database),
+    eraseBefore: (time) => eraseBefore(database, time),
+    close: () => {
+      close(database);
+      onClosed();
+    },
   };
+}
+
+function run(database: Database, sql: string, ...values: readonly (string | number | null)[]) {
+  database.prepare(sql).run(...values);
 }
 
 /** Moves the log into the database file first, so that one file holds everything; a full disk leaves it in the log. */
@@ -27,116 +55,49 @@ function close(database: Database): void {
   database.close();
 }
 
-function insertSession(database: Database, { id, startedAt, order, seed }: SessionStart): void {
-  database
-    .prepare(
-      `INSERT INTO sessions (id, started_at, question_order, seed) VALUES (?, ?, ?, ?)
-       ON CONFLICT (id) DO NOTHING`,
-    )
-    .run(id, startedAt, order, seed);
-}
-
-function insertAttempt(database: Database, attempt: Attempt): void {
-  database
-    .prepare(
-      `INSERT INTO attempts (id, session_id, question_id, role, level, skills, question_text, answer, state, answered_at, spent_ms)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
-    )
-    .run(
-      attempt.id,
-      attempt.sessionId,
-      attempt.questionId,
-      attempt.role,
-      attempt.level,
-      JSON.stringify(attempt.skills),
-      attempt.questionText,
-      attempt.answer,
-      attempt.state,
-      attempt.answeredAt,
-      attempt.spentMs,
-    );
-}
-
-function insertAssessment(
-  database: Database,
-  attemptId: string,
-  assessment: Assessment,
-  at: number,
-): void {
-  database
-    .prepare(
-      'INSERT INTO assessments (attempt_id, assessed_at, scorer, score, body) VALUES (?, ?, ?, ?, ?)',
-    )
-    .run(
-      attemptId,
-      at,
-      assessment.scorer.name,
-      assessment.status === 'scored' ? assessment.score : null,
-      JSON.stringify(assessment),
-    );
-}
-
-const newestAssessment =
-  '(SELECT body FROM assessments WHERE attempt_id = attempts.id ORDER BY id DESC LIMIT 1) AS body';
-
-function findAttempts(database: Database, filter: HistoryFilter): RecordedAttempt[] {
-  const { conditions, values } = conditionsOf(filter);
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-  return database
-    .prepare(
-      `SELECT attempts.*, ${newestAssessment} FROM attempts ${where}
-       ORDER BY answered_at DESC, rowid DESC LIMIT ?`,
-    )
-    .all(...values, filter.limit ?? -1)
-    .map(attemptOf);
-}
-
-function conditionsOf(filter: HistoryFilter): { conditions: string[]; values: Value[] } {
-  const tests: readonly [string, Value | undefined][] = [
-    ['question_id = ?', filter.questionId],
-    ['role = ?', filter.role],
-    ['level = ?', filter.level],
-    ['EXISTS (SELECT 1 FROM json_each(attempts.skills) WHERE value = ?)', filter.skill],
-    ['answered_at >= ?', filter.since],
-  ];
-  const wanted = tests.flatMap(([test, value]) => (value === undefined ? [] : [{ test, value }]));
-  return { conditions: wanted.map(({ test }) => test), values: wanted.map(({ value }) => value) };
-}
-
-function attemptOf(row: Row): RecordedAttempt {
-  return {
-    id: String(row.id),
-    sessionId: String(row.session_id),
-    questionId: String(row.question_id),
-    role: String(row.role),
-    level: String(row.level) as Level,
-    skills: JSON.parse(String(row.skills)),
-    questionText: String(row.question_text),
-    answer: String(row.answer),
-    state: row.state === 'incomplete' ? 'incomplete' : 'submitted',
-    answeredAt: Number(row.answered_at),
-    spentMs: Number(row.spent_ms),
-    assessment: row.body === null ? null : JSON.parse(String(row.body)),
-  };
-}
-
-function findStandings(database: Database): Map<string, Standing> {
-  const rows = database
-    .prepare(
-      `SELECT question_id, COUNT(*) AS times,
-         (SELECT score FROM assessments JOIN attempts AS scored ON scored.id = attempt_id
-          WHERE scored.question_id = attempts.question_id AND score IS NOT NULL
-          ORDER BY scored.answered_at DESC, assessments.id DESC LIMIT 1) AS last_score
-       FROM attempts WHERE state = 'submitted' GROUP BY question_id`,
-    )
-    .all();
-  return new Map(
-    rows.map((row) => [
-      String(row.question_id),
-      {
-        times: Number(row.times),
-        lastScore: row.last_score === null ? null : Number(row.last_score),
-      },
-    ]),
+function undo(database: Database, at: number): RecordedAttempt | null {
+  return mark(
+    database,
+    at,
+    `SELECT id FROM attempts WHERE state = 'submitted' AND undone_at IS NULL AND follow_up IS NULL
+     ORDER BY answered_at DESC, rowid DESC LIMIT 1`,
   );
+}
+
+function redo(database: Database): RecordedAttempt | null {
+  return mark(
+    database,
+    null,
+    `SELECT id FROM attempts WHERE undone_at IS NOT NULL
+     ORDER BY undone_at DESC, answered_at, rowid LIMIT 1`,
+  );
+}
+
+function mark(database: Database, undoneAt: number | null, sql: string): RecordedAttempt | null {
+  return inTransaction(database, () => {
+    const row = database.prepare(sql).get();
+    if (row === undefined) return null;
+    const attemptId = String(row.id);
+    setField(database, attemptId, 'undone_at', undoneAt);
+    return findAttempts(database, { attemptId })[0] ?? null;
+  });
+}
+
+/** `secure_delete` overwrites what is deleted; VACUUM gives the room back. */
+function eraseBefore(database: Database, time: number): number {
+  const erased = inTransaction(database, () => {
+    const count = database
+      .prepare('SELECT COUNT(*) AS old FROM attempts WHERE answered_at < ?')
+      .get(time)?.old;
+    run(database, 'DELETE FROM attempts WHERE answered_at < ?', time);
+    run(
+      database,
+      'DELETE FROM sessions WHERE started_at < ? AND id NOT IN (SELECT session_id FROM attempts)',
+      time,
+    );
+    return Number(count);
+  });
+  if (erased > 0)
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
+  return erased;
 }

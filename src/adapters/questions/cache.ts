@@ -21,16 +21,20 @@ export class ContentCache {
     this.folders = folders;
   }
 
-  find(bytes: Buffer): QuestionFile | null {
-    const name = nameFor(bytes);
+  /** The name of the entry for these bytes. */
+  nameOf(bytes: Buffer): string {
+    return nameFor(bytes);
+  }
+
+  find(name: string): QuestionFile | null {
     return readEntry(join(this.folders.shipped, name)) ?? readEntry(join(this.folders.own, name));
   }
 
   /** A cache that cannot be written is no fault: the file is parsed again next time. */
-  keep(bytes: Buffer, content: QuestionFile): void {
+  keep(name: string, content: QuestionFile): void {
     try {
       mkdirSync(this.folders.own, { recursive: true, mode: 0o700 });
-      writeEntry(this.folders.own, bytes, content);
+      write(join(this.folders.own, name), content);
     } catch {
       // Nothing is lost.
     }
@@ -39,7 +43,10 @@ export class ContentCache {
 
 /** Writes the entry of a valid file into a folder, as a whole or not at all. */
 export function writeEntry(folder: string, bytes: Buffer, content: QuestionFile): void {
-  const path = join(folder, nameFor(bytes));
+  write(join(folder, nameFor(bytes)), content);
+}
+
+function write(path: string, content: QuestionFile): void {
   const aside = `${path}.${randomUUID()}`;
   writeFileSync(aside, JSON.stringify({ formatVersion, content }), { mode: 0o600 });
   renameSync(aside, path);

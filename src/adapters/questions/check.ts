@@ -1,79 +1,78 @@
-import { basename, dirname, extname } from 'node:path';
-import type { LoadedFile } from '../../domain/ports.ts';
-import { levels, type QuestionFile } from '../../domain/question.ts';
+import type { LoadedFile, Locate } from '../../domain/ports.ts';
+import type { QuestionFile } from '../../domain/question.ts';
 import { Findings } from './finding.ts';
-import { parseYaml } from './parse.ts';
-import { type Places, placesOf } from './places.ts';
-import { validate as validateQuestionFile } from './question-file.generated.js';
+import { type Parsed, parseYaml } from './parse.ts';
+import { fileStart, placesOf } from './places.ts';
+import { stepInto } from './pointer.ts';
+import { type SchemaError, validate as validateQuestionFile } from './question-file.generated.js';
+import { quickPlaces } from './quick/index.ts';
 import { addSchemaProblems } from './schema-problems.ts';
 import { addSemanticProblems } from './semantics.ts';
-import { type SourceMap, sourceMapOf } from './source-map.ts';
+import { sourceMapOf } from './source-map.ts';
+import { locateIn, type SourceMap } from './source-places.ts';
+import { trustIn } from './trust.ts';
 
 /** Parses and checks the text of a question file; every problem of it, or its content. */
 export function checkQuestionFile(file: string, source: string): LoadedFile {
   const findings = new Findings(file);
   const places = placesOf(source);
-  const content = read(source, findings, places);
+  const parsed = parseYaml(source, findings, places);
+  const map = lazy(() => (parsed === null ? nowhere : sourceMapOf(parsed.document, places)));
+  const content = parsed === null ? null : read(parsed, source, findings, map);
+  if (content === null && !findings.hasErrors) findings.add('empty-file', {}, fileStart);
   return {
     file,
     source,
     content,
     problems: findings.problems,
+    places: async () => locateIn(map()),
   };
 }
 
-function read(source: string, findings: Findings, places: Places): QuestionFile | null {
-  const document = parseYaml(source, findings, places);
-  if (document === null) {
-    if (!findings.hasErrors) findings.add('empty-file', {}, places.between(0, 0));
-    return null;
-  }
+/** What the document says when it is a question file without a fault of syntax or schema; null otherwise. */
+function read(
+  { document, breaks }: Parsed,
+  source: string,
+  findings: Findings,
+  map: () => SourceMap,
+): QuestionFile | null {
+  const soundSyntax = !findings.hasErrors;
   const content: unknown = document.toJS();
-  if (content === null || content === undefined) {
-    findings.add('empty-file', {}, places.between(0, 0));
-    return null;
-  }
-  let map: SourceMap | undefined;
-  const lazyMap = () => {
-    map ??= sourceMapOf(document, places);
-    return map;
-  };
+  if (content === null || content === undefined) return null;
   if (!validateQuestionFile(content)) {
-    addSchemaProblems(content, validateQuestionFile.errors ?? [], lazyMap(), findings);
+    const trusted = breaks.length === 0 ? () => true : trustIn(document, breaks, source);
+    const errors = (validateQuestionFile.errors ?? []).filter((error) => trusted(pathOf(error)));
+    addSchemaProblems(content, errors, map(), findings);
     return null;
   }
   const valid = content as QuestionFile;
-  addSemanticProblems(valid, lazyMap, findings);
-  return valid;
+  if (breaks.length === 0) addSemanticProblems(valid, map, findings);
+  return soundSyntax ? valid : null;
 }
 
-/** Under questions/<role>/<level>.yaml the path names role and level; what the file says otherwise is noted. */
-export function placementProblems({ file, content, source }: LoadedFile): LoadedFile['problems'] {
-  if (content === null) return [];
-  const findings = new Findings(file);
-  const start = placesOf(source).between(0, 0);
-  const level = basename(file, extname(file));
-  const folder = dirname(file);
-  const isLevel = (levels as readonly string[]).includes(level);
-  if (isLevel && level !== content.level.id) {
-    findings.add(
-      'misplaced-file',
-      { what: 'level', said: content.level.id, path: level },
-      start,
-      '/level/id',
-    );
-  }
-  if (
-    isLevel &&
-    basename(dirname(folder)) === 'questions' &&
-    basename(folder) !== content.role.id
-  ) {
-    findings.add(
-      'misplaced-file',
-      { what: 'role', said: content.role.id, path: basename(folder) },
-      start,
-      '/role/id',
-    );
-  }
-  return findings.problems;
+/** What an error is about: for an unknown key the key, not what it stands in. */
+function pathOf({ instancePath, params }: SchemaError): string {
+  const { additionalProperty } = params;
+  return additionalProperty === undefined
+    ? instancePath
+    : stepInto(instancePath, String(additionalProperty));
+}
+
+function lazy<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const nowhere: SourceMap = { value: () => fileStart, key: () => fileStart };
+
+/** Places in a text that is known to be fine. */
+export function placesIn(source: string): Locate {
+  const quick = quickPlaces(source);
+  if (quick !== undefined) return locateIn(quick);
+  const places = placesOf(source);
+  const parsed = parseYaml(source, new Findings(''), places);
+  return locateIn(parsed === null ? nowhere : sourceMapOf(parsed.document, places));
 }

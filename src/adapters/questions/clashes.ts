@@ -1,8 +1,12 @@
+import { copied } from '../../domain/file-summary.ts';
 import type { LoadedFile } from '../../domain/ports.ts';
-import type { Problem } from '../../domain/problem.ts';
+import type { Problem } from '../../domain/problems/problem.ts';
+import { Findings } from './finding.ts';
+import { readQuestionFile } from './read.ts';
 
+/** A question by its place; the text is not kept, as thousands of files may go by. */
 interface Taken {
-  readonly file: LoadedFile;
+  readonly file: string;
   readonly path: string;
 }
 
@@ -10,18 +14,29 @@ interface Taken {
 export function clashes(): (loaded: LoadedFile) => Promise<readonly Problem[]> {
   const taken = new Map<string, Taken>();
   return async (loaded) => {
-    const found: Problem[] = [];
-    for (const [index, { id }] of (loaded.content?.questions ?? []).entries()) {
-      const own = { file: loaded, path: `/questions/${index}/id` };
+    const findings = new Findings(loaded.file);
+    const { questions } = loaded.content ?? loaded.known ?? { questions: [] };
+    const ids = copied(questions.map(({ id }) => id));
+    for (const [index, id] of ids.entries()) {
+      const own = { file: loaded.file, path: `/questions/${index}/id` };
       const first = taken.get(id.normalize('NFC'));
       if (first === undefined) taken.set(id.normalize('NFC'), own);
-      else found.push(...(await clashProblems(id, own, first)));
+      else if (first.file !== own.file) await addClash(id, own.path, first, loaded, findings);
     }
-    return found;
+    return findings.problems;
   };
 }
 
-async function clashProblems(id: string, own: Taken, first: Taken): Promise<readonly Problem[]> {
-  const { duplicateId } = await import('./locate.ts');
-  return duplicateId(id, own.file, own.path, first.file, first.path);
+async function addClash(
+  id: string,
+  path: string,
+  first: Taken,
+  own: LoadedFile,
+  findings: Findings,
+): Promise<void> {
+  const earlier = await (await readQuestionFile(first.file, {})).places();
+  const { line, column } = earlier(first.path);
+  const locate = await own.places();
+  const given = { id, first: `${first.file}:${line}:${column}` };
+  findings.add('duplicate-id', given, locate(path), path);
 }

@@ -1,4 +1,5 @@
-import type { Place } from '../../domain/problem.ts';
+import { isAscii } from 'node:buffer';
+import type { Place } from '../../domain/problems/problem.ts';
 import { firstInvalidByte } from '../../domain/utf8.ts';
 
 /** The text of a file, or why its bytes are none and where. */
@@ -9,6 +10,7 @@ const byteOrderMark = '\ufeff';
 
 /** Decodes UTF-8 without forgiving anything; one byte order mark at the beginning is dropped. */
 export function decode(bytes: Buffer): Decoded {
+  if (isAscii(bytes)) return { text: bytes.toString('latin1') };
   const start = bytes.subarray(0, 2).toString('latin1');
   if (start === '\xff\xfe' || start === '\xfe\xff') {
     return { cause: 'it is UTF-16', place: { line: 1, column: 1, endLine: 1, endColumn: 1 } };

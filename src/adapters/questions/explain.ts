@@ -1,8 +1,9 @@
 import { nearest } from '../../domain/nearest.ts';
 import type { Findings } from './finding.ts';
+import { stepInto } from './pointer.ts';
 import type { SchemaError } from './question-file.generated.js';
 import { schemasAt } from './schema-tree.ts';
-import { type SourceMap, stepInto } from './source-map.ts';
+import type { SourceMap } from './source-places.ts';
 
 type Explain = (error: SchemaError, value: unknown, map: SourceMap, findings: Findings) => void;
 

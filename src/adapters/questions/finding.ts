@@ -1,9 +1,11 @@
-import type { Place, Problem } from '../../domain/problem.ts';
-import { type ProblemArguments, type ProblemCode, wordingOf } from './problem-messages.ts';
+import type { ProblemArguments, ProblemCode } from '../../domain/problems/arguments.ts';
+import { type Finding, mostProblems, problemAt } from '../../domain/problems/finding.ts';
+import type { Place, Problem } from '../../domain/problems/problem.ts';
 
 /** Collects the problems of one file. */
 export class Findings {
-  readonly problems: Problem[] = [];
+  private readonly listed: Problem[] = [];
+  private skipped = 0;
   private readonly file: string;
 
   constructor(file: string) {
@@ -16,22 +18,28 @@ export class Findings {
     place: Place,
     path = '',
   ): void {
-    const { line, column, endLine, endColumn } = place;
-    const { severity, message } = wordingOf(code, given);
-    this.problems.push({
-      code,
-      severity,
-      message,
-      file: this.file,
-      line,
-      column,
-      endLine,
-      endColumn,
-      path,
-    });
+    if (this.isFull) this.skipped += 1;
+    else this.listed.push(problemAt(this.file, { code, given, path } as Finding, place));
+  }
+
+  /** Whether further problems would only be counted. */
+  get isFull(): boolean {
+    return this.listed.length >= mostProblems;
+  }
+
+  /** Counts problems that nobody need explain any more. */
+  skip(count: number): void {
+    this.skipped += count;
+  }
+
+  get problems(): readonly Problem[] {
+    const last = this.listed.at(-1);
+    if (this.skipped === 0 || last === undefined) return this.listed;
+    const more = { code: 'more-problems', given: { count: this.skipped }, path: '' } as const;
+    return [...this.listed, problemAt(this.file, more, last)];
   }
 
   get hasErrors(): boolean {
-    return this.problems.some(({ severity }) => severity === 'error');
+    return this.listed.some(({ severity }) => severity === 'error');
   }
 }

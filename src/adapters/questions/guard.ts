@@ -3,6 +3,9 @@ import type { Findings } from './finding.ts';
 import { limits } from './limits.ts';
 import type { Places } from './places.ts';
 
+/** A line inside a quotation that looks like a key or an entry of a list. */
+const furtherKey = /\n *(- )?[a-zA-Z]+:(\s|$)/;
+
 /** A file made to be refused need not be refused thousands of times. */
 const mostRefused = 100;
 
@@ -11,8 +14,11 @@ const mostRefused = 100;
  * what YAML can do that a question file must not (anchors, aliases, tags, directives).
  */
 export class Guard {
+  /** Where quotations begin that run over what looks like further keys: most likely they were never closed. */
+  readonly runaways: number[] = [];
   private offset = 0;
   private nodes = 0;
+  private documents = 0;
   private refused = 0;
   private flowDepth = 0;
   private atLineStart = true;
@@ -51,6 +57,8 @@ export class Guard {
         return this.refuse('alias-not-allowed', lexeme);
       case 'tag':
         return this.refuse('tag-not-allowed', lexeme);
+      case 'doc-start':
+        return this.beginDocument(lexeme);
       case 'directive-line':
         return this.refuse('directive-not-allowed', lexeme);
       case 'flow-map-start':
@@ -65,9 +73,12 @@ export class Guard {
       case 'explicit-key-ind':
         this.open(true);
         return this.countNode(lexeme);
-      case 'scalar':
       case 'single-quoted-scalar':
       case 'double-quoted-scalar':
+        if (furtherKey.test(lexeme)) this.runaways.push(this.offset);
+        this.open(false);
+        return this.countNode(lexeme);
+      case 'scalar':
       case 'block-scalar-header':
         this.open(false);
         return this.countNode(lexeme);
@@ -95,6 +106,15 @@ export class Guard {
       return false;
     }
     return true;
+  }
+
+  /** A line --- before the first value is only a beginning. */
+  private beginDocument(lexeme: string): boolean {
+    this.documents += 1;
+    if (this.documents === 1 && this.nodes === 0) return true;
+    const place = this.places.between(this.offset, this.offset + lexeme.length);
+    this.findings.add('several-documents', {}, place);
+    return false;
   }
 
   private refuse(

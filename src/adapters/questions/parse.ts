@@ -1,29 +1,33 @@
 import {
   Composer,
   type CST,
-  type Document,
   type ErrorCode,
+  isMap,
+  isScalar,
+  isSeq,
   Lexer,
-  type ParsedNode,
   Parser,
+  type Scalar,
   type YAMLError,
 } from 'yaml';
+import type { ParsedDocument } from './document.ts';
 import type { Findings } from './finding.ts';
 import { Guard } from './guard.ts';
 import { limits } from './limits.ts';
 import { fileStart, type Places } from './places.ts';
+import { questionRanges } from './source-map.ts';
 
-export type ParsedDocument = Document.Parsed<ParsedNode>;
+export interface Parsed {
+  readonly document: ParsedDocument;
+  /** Offsets at which the syntax is broken: what stands around them may be misread. */
+  readonly breaks: readonly number[];
+}
 
 /** Controls that no text needs: C0 but tab and line ends, DEL, C1, a byte order mark inside, what is no character. */
 const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]/;
 
-/** Parses one YAML document within the limits; null when it cannot be used, with the reasons in `findings`. */
-export function parseYaml(
-  source: string,
-  findings: Findings,
-  places: Places,
-): ParsedDocument | null {
+/** Parses one YAML document within the limits; null when nothing can be read from it, with the reasons in `findings`. */
+export function parseYaml(source: string, findings: Findings, places: Places): Parsed | null {
   const control = source.search(controls);
   if (control !== -1) {
     findings.add(
@@ -37,18 +41,18 @@ export function parseYaml(
     findings.add('too-many-lines', { limit: limits.lines }, fileStart);
     return null;
   }
-  const tokens = readTokens(source, findings, places);
+  const guard = new Guard(findings, places);
+  const tokens = readTokens(source, guard);
   if (tokens === null || findings.hasErrors) return null;
   const [document, ...others] = compose(tokens, source.length);
   if (document === undefined) return null;
-  reportErrors(document, source, findings, places);
+  const breaks = reportErrors(document, guard.runaways[0], source, findings, places);
   for (const other of others)
     findings.add('several-documents', {}, places.between(other.range[0], other.range[0] + 3));
-  return findings.hasErrors ? null : document;
+  return others.length > 0 ? null : { document, breaks };
 }
 
-function readTokens(source: string, findings: Findings, places: Places): CST.Token[] | null {
-  const guard = new Guard(findings, places);
+function readTokens(source: string, guard: Guard): CST.Token[] | null {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(source)) {
@@ -64,7 +68,8 @@ function compose(tokens: readonly CST.Token[], length: number): ParsedDocument[]
     version: '1.2',
     schema: 'core',
     merge: false,
-    uniqueKeys: true,
+    // Looked for below: the parser compares each key with each.
+    uniqueKeys: false,
     strict: true,
     stringKeys: true,
     keepSourceTokens: false,
@@ -74,46 +79,118 @@ function compose(tokens: readonly CST.Token[], length: number): ParsedDocument[]
   return [...composer.compose(tokens, true, length)] as ParsedDocument[];
 }
 
+/** Errors after which the rest is still read as it was meant. */
+const harmless: ReadonlySet<ErrorCode> = new Set([
+  'BAD_SCALAR_START',
+  'BAD_DQ_ESCAPE',
+  'NON_STRING_KEY',
+  'KEY_OVER_1024_CHARS',
+]);
+
+/** Adds a problem for each error and returns where the syntax is broken. Errors after a quotation that was never closed are its fault. */
 function reportErrors(
-  { errors, warnings }: ParsedDocument,
+  document: ParsedDocument,
+  runaway: number | undefined,
   source: string,
   findings: Findings,
   places: Places,
-): void {
-  for (const error of [...errors, ...warnings]) report(error, source, findings, places);
+): readonly number[] {
+  const all = [
+    ...[...document.errors, ...document.warnings].map((error) => faultOf(error, source)),
+    ...duplicateKeys(document.contents),
+  ].sort((a, b) => a.start - b.start);
+  const broken = all.filter(({ breaks }) => breaks);
+  const opening = broken.length === 0 ? undefined : runaway;
+  const consequence = consequencesIn(document);
+  for (const fault of all) {
+    const { start, end, code, given } = fault;
+    if (opening !== undefined && start >= opening) continue;
+    if (!consequence(fault)) findings.add(code, given, places.between(start, end));
+  }
+  const breaks = broken.map(({ start }) => start);
+  if (opening === undefined) return breaks;
+  findings.add('yaml-syntax', { cause: neverClosed }, places.between(opening, opening + 1));
+  return [opening, ...breaks];
 }
 
-function report(
-  { code, message, pos }: YAMLError,
-  source: string,
-  findings: Findings,
-  places: Places,
-): void {
+/**
+ * Whether a fault only follows from an earlier one: after a break, the next ones in the same question
+ * say nothing new, nor do those in what is no question any more. Each tab is its own fault.
+ */
+function consequencesIn(document: ParsedDocument): (fault: Fault) => boolean {
+  const ranges = questionRanges(document);
+  const broken = new Set<number>();
+  return ({ breaks, start, tab }) => {
+    if (!breaks) return false;
+    const region = ranges.findIndex(([from, to]) => start >= from && start <= to);
+    const follows = broken.size > 0 && (region === -1 || broken.has(region));
+    broken.add(region);
+    return follows && !tab;
+  };
+}
+
+interface Fault {
+  readonly start: number;
+  readonly end: number;
+  readonly code: 'duplicate-key' | 'yaml-syntax';
+  readonly given: { readonly key: string; readonly cause: string };
+  readonly breaks: boolean;
+  readonly tab: boolean;
+}
+
+const neverClosed = 'a quotation mark is opened here and never closed';
+
+function faultOf({ code, message, pos }: YAMLError, source: string): Fault {
+  const [start] = pos;
   const quote = /^Missing closing (["'])/.exec(message)?.[1];
   if (quote !== undefined) {
-    const opening = openingQuote(source, quote);
-    findings.add(
-      'yaml-syntax',
-      { cause: 'a quotation mark is opened here and never closed' },
-      places.between(opening, opening + 1),
-    );
-    return;
+    const opening = openingQuote(source, quote, start);
+    const given = { key: '', cause: neverClosed };
+    // The parser gives up at the end of the line and reads on rightly.
+    const breaks = source.slice(opening, start).trimEnd().includes('\n');
+    return { start: opening, end: opening + 1, code: 'yaml-syntax', given, breaks, tab: false };
   }
-  const place = places.between(pos[0], Math.max(pos[0] + 1, pos[1]));
-  if (code === 'DUPLICATE_KEY')
-    findings.add('duplicate-key', { key: duplicateKey(message) }, place);
-  else findings.add('yaml-syntax', { cause: causes[code] ?? sentence(message) }, place);
+  return {
+    start,
+    end: Math.max(start + 1, pos[1]),
+    code: 'yaml-syntax',
+    given: { key: '', cause: causes[code] ?? sentence(message) },
+    breaks: !harmless.has(code),
+    tab: code === 'TAB_AS_INDENT',
+  };
 }
 
-/** A quotation that is never closed runs to the end of the file, so its mark is the last one. */
-function openingQuote(source: string, quote: string): number {
-  let at = source.lastIndexOf(quote);
+/** Keys that stand in their map before; they neither break anything nor are they a matter of syntax. */
+function duplicateKeys(node: unknown): Fault[] {
+  if (isSeq(node)) return node.items.flatMap(duplicateKeys);
+  if (!isMap(node)) return [];
+  const seen = new Set<unknown>();
+  return node.items.flatMap(({ key, value }) => {
+    const name = isScalar(key) ? key.value : key;
+    const own = seen.has(name) ? [duplicateKey(key as Scalar)] : [];
+    seen.add(name);
+    return [...own, ...duplicateKeys(value)];
+  });
+}
+
+function duplicateKey({ value, range }: Scalar): Fault {
+  const [start, end] = range ?? [0, 0];
+  const given = { key: String(value), cause: '' };
+  return {
+    start,
+    end: Math.max(start + 1, end),
+    code: 'duplicate-key',
+    given,
+    breaks: false,
+    tab: false,
+  };
+}
+
+/** The mark that begins the quotation which is cut off at an offset. */
+function openingQuote(source: string, quote: string, end: number): number {
+  let at = source.lastIndexOf(quote, end - 1);
   while (at > 0 && source[at - 1] === '\\') at = source.lastIndexOf(quote, at - 1);
   return Math.max(0, at);
-}
-
-function duplicateKey(message: string): string {
-  return /"(.*)"/.exec(message)?.[1] ?? '';
 }
 
 /** In a coach's words, where the parser's own are for programmers. */

@@ -1,4 +1,4 @@
-import type { Place } from '../../domain/problem.ts';
+import type { Place } from '../../domain/problems/problem.ts';
 
 /** Turns offsets into lines and columns. */
 export interface Places {

@@ -1,9 +1,10 @@
 import { nearest } from '../../domain/nearest.ts';
 import { explain } from './explain.ts';
 import type { Findings } from './finding.ts';
+import { stepsOf } from './pointer.ts';
 import type { SchemaError } from './question-file.generated.js';
 import { type Subschema, schemasAt } from './schema-tree.ts';
-import { type SourceMap, stepsOf } from './source-map.ts';
+import type { SourceMap } from './source-places.ts';
 
 /** Adds a problem for every violation of the schema: at the value, at an unknown key, at the parent of what is missing. */
 export function addSchemaProblems(
@@ -12,29 +13,40 @@ export function addSchemaProblems(
   map: SourceMap,
   findings: Findings,
 ): void {
-  for (const error of withoutOtherBranches(content, errors)) {
+  const told = withoutOtherBranches(content, errors);
+  for (const [index, error] of told.entries()) {
+    if (findings.isFull) {
+      findings.skip(told.length - index);
+      return;
+    }
     explain(error, valueAt(content, error.instancePath), map, findings);
   }
 }
 
 /** Of an anyOf that failed, only what the branch that fits best has to say. */
 function withoutOtherBranches(content: unknown, errors: readonly SchemaError[]): SchemaError[] {
-  let left = [...errors];
-  for (const { instancePath } of errors.filter(({ keyword }) => keyword === 'anyOf')) {
-    const branches = schemasAt(instancePath);
-    const best = bestBranch(branches, valueAt(content, instancePath));
-    left = left.filter((error) => {
-      if (!isWithin(error.instancePath, instancePath)) return true;
-      return best === -1
-        ? error.keyword === 'anyOf'
-        : error.keyword !== 'anyOf' && isOfBranch(error, best);
-    });
+  const failed = new Map<string, number>();
+  for (const { keyword, instancePath } of errors) {
+    if (keyword !== 'anyOf' || failed.has(instancePath)) continue;
+    failed.set(instancePath, bestBranch(schemasAt(instancePath), valueAt(content, instancePath)));
   }
-  return left;
+  return errors.filter((error) => {
+    const best = branchAround(error.instancePath, failed);
+    if (best === undefined) return true;
+    return best === -1
+      ? error.keyword === 'anyOf'
+      : error.keyword !== 'anyOf' && isOfBranch(error, best);
+  });
 }
 
-function isWithin(path: string, parent: string): boolean {
-  return path === parent || path.startsWith(`${parent}/`);
+/** The best branch of the failed anyOf that a path lies in, if any. */
+function branchAround(path: string, failed: ReadonlyMap<string, number>): number | undefined {
+  let around = path;
+  while (!failed.has(around)) {
+    if (around === '') return undefined;
+    around = around.slice(0, around.lastIndexOf('/'));
+  }
+  return failed.get(around);
 }
 
 /** Branches that are references lose their number in ajv's path. */

@@ -1,5 +1,5 @@
 import schema from '../../../schemas/question-file.schema.json' with { type: 'json' };
-import { stepsOf } from './source-map.ts';
+import { stepsOf } from './pointer.ts';
 
 /** As much of a JSON Schema as explaining a mistake needs. */
 export interface Subschema {

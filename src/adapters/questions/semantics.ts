@@ -1,7 +1,8 @@
 import { nearest } from '../../domain/nearest.ts';
 import { type Question, type QuestionFile, starParts } from '../../domain/question.ts';
-import type { Findings } from './finding.ts';
-import type { SourceMap } from './source-map.ts';
+import { Findings } from './finding.ts';
+import { fileStart } from './places.ts';
+import type { SourceMap } from './source-places.ts';
 
 /** Checks what a schema cannot say: ids that clash, follow-ups nobody reaches, ranges with nothing in them. */
 export function addSemanticProblems(
@@ -17,6 +18,14 @@ export function addSemanticProblems(
     reachableFollowUps(question, path, map, findings);
     ranges(question, path, map, findings);
   });
+}
+
+/** Whether there is anything to add; nobody need know where. */
+export function hasSemanticProblems(content: QuestionFile): boolean {
+  const findings = new Findings('');
+  const nowhere = () => ({ value: () => fileStart, key: () => fileStart });
+  addSemanticProblems(content, nowhere, findings);
+  return findings.problems.length > 0;
 }
 
 interface Named {

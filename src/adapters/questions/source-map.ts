@@ -1,14 +1,26 @@
-import { isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import type { Place } from '../../domain/problem.ts';
-import type { ParsedDocument } from './parse.ts';
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import type { Place } from '../../domain/problems/problem.ts';
+import type { ParsedDocument } from './document.ts';
 import type { Places } from './places.ts';
+import { stepsOf } from './pointer.ts';
+import type { SourceMap } from './source-places.ts';
 
-/** Where the values and keys of a document stand, by JSON pointer. */
-export interface SourceMap {
-  /** The value; where it does not exist, the nearest value around it. */
-  value(pointer: string): Place;
-  /** The key of the entry; the value where it has none (list items). */
-  key(pointer: string): Place;
+/** The node at a pointer; null where there is none. */
+export function nodeAt(document: ParsedDocument, pointer: string): Node | null {
+  const { node, depth } = find(document, pointer);
+  return depth === stepsOf(pointer).length ? (node as Node | null) : null;
+}
+
+/** Where each question begins and ends, as offsets. */
+export function questionRanges(
+  document: ParsedDocument,
+): readonly (readonly [start: number, end: number])[] {
+  const list = nodeAt(document, '/questions');
+  if (!isSeq(list)) return [];
+  return list.items.map((item) => {
+    const [start, , end] = (item as Node | null)?.range ?? [0, 0, 0];
+    return [start, end];
+  });
 }
 
 export function sourceMapOf(document: ParsedDocument, places: Places): SourceMap {
@@ -30,21 +42,23 @@ export function sourceMapOf(document: ParsedDocument, places: Places): SourceMap
 interface Found {
   readonly node: unknown;
   readonly pair: Pair | null;
+  /** Steps that could be followed. */
+  readonly depth: number;
 }
 
 function find(document: ParsedDocument, pointer: string): Found {
-  let found: Found = { node: document.contents, pair: null };
+  let found: Found = { node: document.contents, pair: null, depth: 0 };
   for (const step of stepsOf(pointer)) {
     const next = child(found.node, step);
     if (next === null) return found;
-    found = next;
+    found = { ...next, depth: found.depth + 1 };
   }
   return found;
 }
 
-function child(node: unknown, step: string): Found | null {
+function child(node: unknown, step: string): Omit<Found, 'depth'> | null {
   if (isMap(node)) {
-    const pair = node.items.find((item) => isPair(item) && keyOf(item) === step);
+    const pair = pairsOf(node).get(step);
     if (pair === undefined) return null;
     return { node: pair.value ?? pair.key, pair };
   }
@@ -55,20 +69,19 @@ function child(node: unknown, step: string): Found | null {
   return null;
 }
 
+/** Looked up once for each problem, so that a file with thousands of them costs no squares. */
+const pairsByMap = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  let pairs = pairsByMap.get(map);
+  if (pairs === undefined) {
+    // The first of several keys with one name counts.
+    pairs = new Map(map.items.map((pair): [string, Pair] => [keyOf(pair), pair]).reverse());
+    pairsByMap.set(map, pairs);
+  }
+  return pairs;
+}
+
 function keyOf({ key }: Pair): string {
   return isScalar(key) ? String(key.value) : String(key);
-}
-
-/** The steps of a JSON pointer (RFC 6901). */
-export function stepsOf(pointer: string): string[] {
-  if (pointer === '') return [];
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-/** A pointer with one more step. */
-export function stepInto(pointer: string, step: string | number): string {
-  return `${pointer}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

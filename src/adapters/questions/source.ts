@@ -2,13 +2,14 @@ import { type Dirent, existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bank, LoadedFile, QuestionSource } from '../../domain/ports.ts';
-import { byPlace, type Problem } from '../../domain/problem.ts';
+import { byPlace, type Problem } from '../../domain/problems/problem.ts';
 import { type BankQuestion, levels } from '../../domain/question.ts';
 import { type CacheFolders, ContentCache } from './cache.ts';
+import { checkedFiles } from './checked-files.ts';
 import { clashes } from './clashes.ts';
 import { Findings } from './finding.ts';
 import { fileStart } from './places.ts';
-import { causeOf, readQuestionFile } from './read.ts';
+import { causeOf, type Known, nowhere, readQuestionFile } from './read.ts';
 
 export interface QuestionFolders {
   /** The bank that comes with the package. */
@@ -27,22 +28,35 @@ export function createQuestionSource({
   const cache = new ContentCache(cacheFolders);
   const usual = () => (existsSync(user) ? [bundled, user] : [bundled]);
   return {
-    readFiles: (paths) => readFiles(paths.length > 0 ? paths : usual(), null),
-    readBank: (paths) => readBank(readFiles(paths.length > 0 ? paths : usual(), cache)),
+    readFiles: (paths, checked) =>
+      readFiles(paths.length > 0 ? paths : usual(), checked === undefined ? {} : { checked }),
+    checkedFiles: (kind) => checkedFiles(cacheFolders.own, kind),
+    written: async (content) => (await import('./write-yaml.ts')).writtenYaml(content),
+    fixed: async (file) => (await import('./fix/index.ts')).fixFile(file),
+    fileNames: (paths) => fileNames(paths.length > 0 ? paths : usual()),
+    pastQuestions: async (paths, commit) =>
+      (await import('./git.ts')).pastQuestions(paths.length > 0 ? paths : usual(), commit),
+    readBank: (paths) => readBank(readFiles(paths.length > 0 ? paths : usual(), { cache })),
   };
 }
 
 export async function* readFiles(
   paths: readonly string[],
-  cache: ContentCache | null,
+  known: Known,
 ): AsyncGenerator<LoadedFile> {
   const clash = clashes();
   for (const path of paths) {
     for await (const found of walk(path)) {
-      const loaded = typeof found === 'string' ? await readQuestionFile(found, cache) : found;
+      const loaded = typeof found === 'string' ? await readQuestionFile(found, known) : found;
       const clashing = await clash(loaded);
       yield { ...loaded, problems: [...loaded.problems, ...clashing].sort(byPlace) };
     }
+  }
+}
+
+async function* fileNames(paths: readonly string[]): AsyncGenerator<string> {
+  for (const path of paths) {
+    for await (const found of walk(path)) if (typeof found === 'string') yield found;
   }
 }
 
@@ -59,7 +73,7 @@ async function* walk(path: string): AsyncGenerator<string | LoadedFile> {
   } catch (error) {
     const findings = new Findings(path);
     findings.add('cannot-read', { cause: causeOf(error) }, fileStart);
-    yield { file: path, source: '', content: null, problems: findings.problems };
+    yield { file: path, source: '', content: null, problems: findings.problems, places: nowhere };
   }
 }
 

@@ -1,7 +1,6 @@
 import { InterruptedError } from '../../domain/errors.ts';
-import type { AnswerInput, Candidate, NextStep } from '../../domain/ports.ts';
+import type { AnswerInput, AnswerPrompt, Candidate, NextStep } from '../../domain/ports.ts';
 import { type Piece, print } from '../../domain/printable.ts';
-import { editExternally } from './external-editor.ts';
 import { createLineReader, type LineReader } from './line-reader.ts';
 import { stepLabels } from './next-steps.ts';
 import { endedBy, type Person } from './person.ts';
@@ -11,6 +10,8 @@ interface Conversation {
   readonly reader: SharedReader;
   readonly say: (piece: Piece) => void;
   readonly hints: readonly string[];
+  readonly limitMs: number | null;
+  readonly onDraft: AnswerPrompt['onDraft'];
   hintsShown: number;
   lines: string[];
 }
@@ -37,16 +38,26 @@ export function createAccessibleCandidate(person: Person): Candidate {
         throw error;
       }
     },
-    readAnswer: ({ hints, draft }) => {
-      say(
-        'Type your answer. A line with only a dot submits it. Commands: /hint, /editor, /skip, /quit.',
-      );
-      const lines = draft === '' ? [] : draft.split('\n');
-      if (lines.length > 0)
-        say('Your last answer is kept: add to it, or type /clear to begin anew.');
-      return answer({ person, reader, say, hints, hintsShown: 0, lines });
-    },
+    readAnswer: (prompt) => beginAnswer(person, reader, say, prompt),
+    settled: () => person.editor.settled(),
   };
+}
+
+async function beginAnswer(
+  person: Person,
+  reader: SharedReader,
+  say: Conversation['say'],
+  { hints, hintsShown, draft, limitMs, inEditor, onDraft }: AnswerPrompt,
+): Promise<AnswerInput> {
+  const commands = hints.length > 0 ? '/hint, /editor, /skip, /quit' : '/editor, /skip, /quit';
+  say(`Type your answer. A line with only a dot submits it. Commands: ${commands}.`);
+  if (limitMs !== null) say(`You have ${Math.round(limitMs / 1000)} seconds.`);
+  const lines = draft === '' ? [] : draft.split('\n');
+  if (lines.length > 0) say('Your last answer is kept: add to it, or type /clear to begin anew.');
+  const conversation = { person, reader, say, hints, hintsShown: 0, lines, limitMs, onDraft };
+  for (let hint = 0; hint < hintsShown; hint++) giveHint(conversation);
+  if (inEditor) await openEditor(conversation);
+  return answer(conversation);
 }
 
 /** One reader for the whole session, so that lines typed ahead are kept; an editor needs the terminal to itself. */
@@ -85,33 +96,74 @@ async function chooseNumber<T>(
 }
 
 async function answer(conversation: Conversation): Promise<AnswerInput> {
-  const { person } = conversation;
+  const { person, say } = conversation;
   const started = person.clock();
-  for (;;) {
-    const input = await readUntilCommand(conversation);
-    const text = conversation.lines.join('\n');
-    const spentMs = person.clock() - started;
-    if (input === '.') return { kind: 'answer', text, spentMs };
-    if (input === '/skip') return { kind: 'skip' };
-    if (input === '/quit') return { kind: 'ended', draft: text, spentMs, exitCode: 0 };
-    if (typeof input === 'number') return { kind: 'ended', draft: text, spentMs, exitCode: input };
-    openEditor(conversation);
+  const spent = () => person.clock() - started;
+  const timeIsUp = timeUp(conversation.limitMs);
+  try {
+    for (;;) {
+      const left = await readUntilCommand(conversation, spent, timeIsUp.reached);
+      if (left === '/editor') {
+        await openEditor(conversation);
+        continue;
+      }
+      if (left === 'time') say('The time is up. Your answer is taken as it stands.');
+      return inputFrom(left, conversation.lines.join('\n'), spent());
+    }
+  } finally {
+    timeIsUp.cancel();
   }
 }
 
-type Leaving = '.' | '/skip' | '/quit' | '/editor' | number;
+function inputFrom(left: Exclude<Leaving, '/editor'>, text: string, spentMs: number): AnswerInput {
+  if (left === '.' || left === 'time') return { kind: 'answer', text, spentMs };
+  if (left === '/skip') return { kind: 'skip', draft: text, spentMs };
+  return { kind: 'ended', draft: text, spentMs, exitCode: left === '/quit' ? 0 : left };
+}
+
+interface TimeUp {
+  readonly reached: Promise<'time'>;
+  readonly cancel: () => void;
+}
+
+function timeUp(limitMs: number | null): TimeUp {
+  let timer: NodeJS.Timeout | undefined;
+  const reached = new Promise<'time'>((resolve) => {
+    if (limitMs !== null) timer = setTimeout(() => resolve('time'), limitMs);
+  });
+  return { reached, cancel: () => clearTimeout(timer) };
+}
+
+type Leaving = '.' | '/skip' | '/quit' | '/editor' | 'time' | number;
 
 /** Takes lines until one of them ends the reading; a number is the exit code of an end. */
-async function readUntilCommand(conversation: Conversation): Promise<Leaving> {
+async function readUntilCommand(
+  conversation: Conversation,
+  spent: () => number,
+  timeIsUp: Promise<'time'>,
+): Promise<Leaving> {
   for (;;) {
-    const line = await conversation.reader.lines().next();
+    const line = await conversation.reader.lines().nextOr(timeIsUp);
+    if (line === 'time') return 'time';
     if (line.kind !== 'line') return line.kind === 'end' ? 0 : endedBy(conversation.person);
-    const word = line.text.trim();
-    if (word === '.' || word === '/skip' || word === '/quit' || word === '/editor') return word;
-    if (word === '/hint') giveHint(conversation);
-    else if (word === '/clear') conversation.lines = [];
-    else conversation.lines.push(line.text);
+    const leaving = leavingBy(line.text.trim());
+    if (leaving !== null) return leaving;
+    take(line.text, conversation);
+    conversation.onDraft(conversation.lines.join('\n'), spent());
   }
+}
+
+const leavingWords = ['.', '/skip', '/quit', '/editor'] as const;
+
+function leavingBy(word: string): (typeof leavingWords)[number] | null {
+  return leavingWords.find((each) => each === word) ?? null;
+}
+
+function take(text: string, conversation: Conversation): void {
+  const word = text.trim();
+  if (word === '/hint') giveHint(conversation);
+  else if (word === '/clear') conversation.lines = [];
+  else conversation.lines.push(text);
 }
 
 function giveHint(conversation: Conversation): void {
@@ -120,14 +172,9 @@ function giveHint(conversation: Conversation): void {
   conversation.hintsShown += 1;
 }
 
-function openEditor(conversation: Conversation): void {
-  const { editor } = conversation.person;
-  if (editor === null) {
-    conversation.say('No editor is set: set DRILL_EDITOR, VISUAL or EDITOR.');
-    return;
-  }
+async function openEditor(conversation: Conversation): Promise<void> {
   conversation.reader.release();
-  const result = editExternally(editor, conversation.lines.join('\n'));
+  const result = await conversation.person.editor.edit(conversation.lines.join('\n'));
   if ('text' in result) {
     conversation.lines = result.text.split('\n');
     conversation.say(

@@ -5,7 +5,7 @@ import type { AnswerPromptConfig } from './prompt-config.ts';
 import { drawPrompt } from './prompt-view.ts';
 
 export interface AnswerPromptResult {
-  readonly request: 'submit' | 'editor' | 'skip' | 'quit';
+  readonly request: 'submit' | 'editor' | 'skip' | 'quit' | 'interrupted';
   readonly hintsShown: number;
 }
 
@@ -14,25 +14,31 @@ const tickMs = 1000;
 
 /** Several lines of text, edited in place. Ctrl+D or a line with only a dot submits. */
 export const answerPrompt = createPrompt<AnswerPromptResult, AnswerPromptConfig>((config, done) => {
-  const [draft, setDraft] = useState<Draft>(draftOf(config.draft));
+  const [draft, setDraft] = useState<Draft>(config.draft);
   const [hintsShown, setHintsShown] = useState(config.hintsShown);
   const [finished, setFinished] = useState(false);
   const [, setTick] = useState(0);
-  const earlier = useRef<Draft[]>([]);
+  const earlier = useRef<Draft[]>(
+    config.undoTo === textOf(config.draft) ? [] : [draftOf(config.undoTo)],
+  );
   const pasted = useRef<string[] | null>(null);
   const held = useRef<HeldLine>({ rl: null, line: ' ', cursor: 1 });
 
   useEffect((rl) => {
     held.current.rl = rl as EditableReadline;
     hold(held.current);
-    const timer = setInterval(() => setTick((tick) => tick + 1), tickMs);
+    const timer = setInterval(() => {
+      config.onTick();
+      setTick((tick) => tick + 1);
+      if (config.limitMs !== null && config.elapsed() >= config.limitMs) finish('submit');
+    }, tickMs);
     timer.unref();
     return () => clearInterval(timer);
   }, []);
 
   const show = (next: Draft) => {
     setDraft(next);
-    config.onChange(textOf(next));
+    config.onChange(next);
   };
   const change = (next: Draft) => {
     if (next.lines !== draft.lines)
@@ -70,7 +76,7 @@ export const answerPrompt = createPrompt<AnswerPromptResult, AnswerPromptConfig>
       return;
     }
     if (isLoneDot(key, draft)) {
-      config.onChange(draft.lines.slice(0, -1).join('\n'));
+      config.onChange(draftOf(draft.lines.slice(0, -1).join('\n')));
       finish('submit');
       return;
     }

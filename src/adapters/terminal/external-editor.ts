@@ -1,30 +1,117 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TextDecoder } from 'node:util';
 
-/** The text as edited, or why it could not be edited; the text given is never lost. */
+/** The text as edited, or why it could not be edited; the text is never lost. */
 export type Edited = { readonly text: string } | { readonly failure: string };
 
-/** Opens an editor on a private file with the text and waits until it is closed. */
-export function editExternally(editor: string, text: string): Edited {
-  const folder = mkdtempSync(join(tmpdir(), 'drill-answer-'));
-  const file = join(folder, 'answer.txt');
-  try {
-    writeFileSync(file, text, { mode: 0o600 });
-    const { status, error, signal } = spawnSync(`${editor} "${file}"`, {
-      shell: true,
-      stdio: 'inherit',
-    });
-    if (error !== undefined || status !== 0) {
-      return {
-        failure: `The editor "${editor}" ended with ${error?.message ?? signal ?? `code ${status}`}.`,
-      };
+/** The candidate's own editor, on files that stay until the answer is saved and scored. */
+export interface Editor {
+  edit(text: string): Promise<Edited>;
+  /** Removes the files: what was written in them is safe elsewhere. */
+  settled(): void;
+}
+
+export interface EditorSetup {
+  /** The command, or null when none is set. */
+  readonly command: string | null;
+  /** Where the files may be kept, the best place first. */
+  readonly folders: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+export function createEditor({ command, folders, signal }: EditorSetup): Editor {
+  const kept = new Set<string>();
+  return {
+    edit: async (text) => {
+      if (command === null) {
+        return { failure: 'No editor is set: set DRILL_EDITOR, VISUAL or EDITOR.' };
+      }
+      const file = placed(text, folders);
+      if (file === null) return { failure: 'No file could be written for the editor.' };
+      kept.add(file);
+      return editFile(waiting(command), file, signal);
+    },
+    settled: () => {
+      for (const file of kept) rmSync(file, { force: true });
+      kept.clear();
+    },
+  };
+}
+
+/** Editors with windows of their own return at once unless they are told to wait. */
+const waitFlags: Readonly<Record<string, string>> = {
+  code: '--wait',
+  'code-insiders': '--wait',
+  codium: '--wait',
+  cursor: '--wait',
+  zed: '--wait',
+  subl: '--wait',
+  atom: '--wait',
+  mate: '--wait',
+  gedit: '--wait',
+  kate: '--block',
+  gvim: '--nofork',
+  mvim: '--nofork',
+};
+
+/** The command with what makes it wait until the file is closed. */
+export function waiting(command: string): string {
+  const [program = ''] = command.split(/\s+/);
+  const name = program.split(/[/\\]/).at(-1) ?? '';
+  const flag = Object.hasOwn(waitFlags, name) ? waitFlags[name] : undefined;
+  const short = flag === '--wait' ? / -w\b/ : / -f\b/;
+  return flag === undefined || command.includes(flag) || short.test(command)
+    ? command
+    : `${command} ${flag}`;
+}
+
+function placed(text: string, folders: readonly string[]): string | null {
+  for (const folder of folders) {
+    try {
+      if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined)
+        chmodSync(folder, 0o700);
+      const file = join(folder, `drill-answer-${randomUUID()}.txt`);
+      writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
+      return file;
+    } catch {
+      // The next folder may do.
     }
-    return { text: readFileSync(file, 'utf8').replace(/\r?\n$/, '') };
-  } catch (error) {
-    return { failure: `The editor "${editor}" could not be used: ${(error as Error).message}.` };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
+  return null;
+}
+
+async function editFile(command: string, file: string, signal: AbortSignal): Promise<Edited> {
+  const trouble = await run(`${command} "${file}"`, signal);
+  if (trouble !== null) {
+    return {
+      failure: `The editor "${command}" ended with ${trouble}. What it wrote is in ${file}.`,
+    };
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    return { text: text.replace(/\r?\n$/, '') };
+  } catch (error) {
+    const cause = error instanceof TypeError ? 'it is not UTF-8 text' : (error as Error).message;
+    return { failure: `What the editor wrote cannot be used: ${cause}. It is kept in ${file}.` };
+  }
+}
+
+/** Resolves with what went wrong, or null, when the editor is closed. */
+function run(line: string, signal: AbortSignal): Promise<string | null> {
+  return new Promise((resolve) => {
+    const child = spawn(line, { shell: true, stdio: 'inherit' });
+    const stop = () => child.kill();
+    signal.addEventListener('abort', stop);
+    const end = (trouble: string | null) => {
+      signal.removeEventListener('abort', stop);
+      resolve(trouble);
+    };
+    child.on('error', ({ message }) => end(message));
+    child.on('close', (code, killedBy) => {
+      end(code === 0 ? null : (killedBy ?? `code ${code}`));
+    });
+  });
 }

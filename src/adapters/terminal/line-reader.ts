@@ -9,6 +9,8 @@ export type Line =
 
 export interface LineReader {
   next(): Promise<Line>;
+  /** The next line, or what comes first; a line that comes later is kept for the next call. */
+  nextOr<T>(other: Promise<T>): Promise<Line | T>;
   close(): void;
 }
 
@@ -39,8 +41,23 @@ export function createLineReader(
   const interrupt = () => finish({ kind: 'interrupted' });
   if (signal.aborted) interrupt();
   signal.addEventListener('abort', interrupt);
+  const next = async (): Promise<Line> =>
+    early.shift() ?? ended ?? new Promise((resolve) => waiting.push(resolve));
   return {
-    next: async () => early.shift() ?? ended ?? new Promise((resolve) => waiting.push(resolve)),
+    next,
+    nextOr: async (other) => {
+      const known = early.shift() ?? ended;
+      if (known !== undefined && known !== null) return known;
+      let take: (line: Line) => void = () => {};
+      const line = new Promise<Line>((resolve) => {
+        take = resolve;
+        waiting.push(take);
+      });
+      const first = await Promise.race([line, other]);
+      const place = waiting.indexOf(take);
+      if (place !== -1) waiting.splice(place, 1);
+      return first;
+    },
     close: () => {
       signal.removeEventListener('abort', interrupt);
       lines.close();

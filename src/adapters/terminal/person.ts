@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Clock } from '../../domain/ports.ts';
+import type { Editor } from './external-editor.ts';
 
 /** The streams of whoever answers, and what is known of them. */
 export interface Streams {
@@ -10,8 +11,7 @@ export interface Streams {
 }
 
 export interface Person extends Streams {
-  /** The command of the editor, or null when none is set. */
-  readonly editor: string | null;
+  readonly editor: Editor;
   readonly clock: Clock;
   readonly layout: { readonly colorLevel: number };
 }

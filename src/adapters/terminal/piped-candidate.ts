@@ -12,6 +12,7 @@ export function createPipedCandidate(streams: Streams): Candidate {
       return readAnswer(reader, streams);
     },
     chooseNext: async () => 'next',
+    settled: () => {},
     choose: async (message) => {
       throw new UsageError(
         `There is no terminal to ask "${message}"`,

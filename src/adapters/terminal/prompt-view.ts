@@ -26,6 +26,8 @@ interface PromptState {
 
 const prefix = '│ ';
 const fewestRows = 3;
+/** Rows of an answer that stay on the screen when it is submitted. */
+const mostRowsLeft = 500;
 /** Rows that are not the text: footer, hints and air. */
 const otherRows = 5;
 
@@ -37,7 +39,7 @@ export function drawPrompt({ draft, hints, finished, config }: PromptState): Pro
     .flatMap((hint, index) => hintLines(hint, index, columns))
     .map((row) => cyan(row));
   const room = Math.max(fewestRows, rows - otherRows - hintRows.length);
-  const height = finished ? Number.POSITIVE_INFINITY : room;
+  const height = finished ? mostRowsLeft : room;
   const {
     rows: text,
     cursorRow,
@@ -64,17 +66,31 @@ function hintLines(hint: string, index: number, columns: number): string[] {
 
 /** Words, time, and as many keys as fit on one row. */
 function footer(draft: Draft, config: AnswerPromptConfig, columns: number): string {
-  const words = wordsIn(textOf(draft));
   const keys = keyHelp
     .filter(({ does }) => does !== 'hint' || config.hints.length > 0)
     .map(({ keys: combination, does }) => `${combination} ${does}`);
-  const parts = [`${words} ${words === 1 ? 'word' : 'words'}`, clock(config.elapsed()), ...keys];
-  let row = parts.slice(0, 2).join(' · ');
-  for (const part of parts.slice(2)) {
+  const facts = [lengthOf(draft), timeOf(config), ...(config.isSaved() ? ['draft saved'] : [])];
+  let row = facts.join(' · ');
+  for (const part of keys) {
     const longer = `${row} · ${part}`;
     if (longer.length < columns) row = longer;
   }
   return row;
+}
+
+/** Counting the words of a book at every key would make typing slow. */
+const mostCounted = 200_000;
+
+function lengthOf(draft: Draft): string {
+  const length = draft.lines.reduce((sum, line) => sum + line.length + 1, 0);
+  if (length > mostCounted) return `${Math.round(length / 1000)} thousand characters`;
+  const words = wordsIn(textOf(draft));
+  return `${words} ${words === 1 ? 'word' : 'words'}`;
+}
+
+/** The time spent, or what is left of a limit. */
+function timeOf({ elapsed, limitMs }: AnswerPromptConfig): string {
+  return limitMs === null ? clock(elapsed()) : `${clock(Math.max(0, limitMs - elapsed()))} left`;
 }
 
 /** Minutes and seconds. */

@@ -1,10 +1,12 @@
 import { AbortPromptError, ExitPromptError } from '@inquirer/core';
 import select from '@inquirer/select';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { InterruptedError } from '../../domain/errors.ts';
-import type { AnswerInput, Candidate } from '../../domain/ports.ts';
+import type { AnswerInput, AnswerPrompt, Candidate } from '../../domain/ports.ts';
 import { Printable } from '../../domain/printable.ts';
 import { type AnswerPromptResult, answerPrompt } from './answer-prompt.ts';
-import { editExternally } from './external-editor.ts';
+import { type Draft, draftOf, textOf } from './draft.ts';
+import { createDraftSaver } from './draft-saver.ts';
 import { stepLabels } from './next-steps.ts';
 import { endedBy, type Person } from './person.ts';
 
@@ -30,7 +32,8 @@ export function createTerminalCandidate(person: Person): Candidate {
   };
   return {
     choose,
-    readAnswer: (prompt) => readAnswer(person, prompt),
+    readAnswer: (asked) => readAnswer(person, asked),
+    settled: () => person.editor.settled(),
     chooseNext: async (steps) => {
       try {
         return await choose(
@@ -47,54 +50,70 @@ export function createTerminalCandidate(person: Person): Candidate {
 
 const bracketedPaste = { on: '\u001b[?2004h', off: '\u001b[?2004l' } as const;
 
-async function readAnswer(
-  person: Person,
-  { hints, draft: given }: { readonly hints: readonly string[]; readonly draft: string },
-): Promise<AnswerInput> {
+async function readAnswer(person: Person, asked: AnswerPrompt): Promise<AnswerInput> {
   const started = person.clock();
   const spent = () => person.clock() - started;
+  const saver = createDraftSaver(asked.onDraft, spent, person.clock);
+  const given = draftOf(asked.draft);
   let draft = given;
-  let hintsShown = 0;
+  let { hintsShown } = asked;
+  let request: AnswerPromptResult['request'] = 'editor';
+  if (!asked.inEditor) ({ request, hintsShown } = await prompted());
   for (;;) {
-    const result = await prompt(person, {
+    if (request !== 'editor') return inputFrom(request, textOf(draft), spent(), person);
+    draft = await edited(person, draft);
+    saver.changed(draft);
+    ({ request, hintsShown } = await prompted());
+  }
+
+  function prompted() {
+    return prompt(person, {
       draft,
-      hints,
+      hints: asked.hints,
       hintsShown,
       elapsed: spent,
+      limitMs: asked.limitMs,
+      undoTo: draft === given ? '' : asked.draft,
       size: () => ({ columns: person.output.columns ?? 80, rows: person.output.rows ?? 24 }),
       color: person.layout.colorLevel > 0,
-      onChange: (text) => {
-        draft = text;
+      onChange: (changed) => {
+        draft = changed;
+        saver.changed(changed);
       },
+      onTick: saver.tick,
+      isSaved: () => saver.saved,
     });
-    if (result === null)
-      return { kind: 'ended', draft, spentMs: spent(), exitCode: endedBy(person) };
-    hintsShown = result.hintsShown;
-    if (result.request === 'editor') draft = edited(person, draft);
-    else return inputFrom(result.request, draft, spent());
   }
 }
 
 function inputFrom(
-  request: 'submit' | 'skip' | 'quit',
-  draft: string,
+  request: Exclude<AnswerPromptResult['request'], 'editor'>,
+  text: string,
   spentMs: number,
+  person: Person,
 ): AnswerInput {
-  if (request === 'skip') return { kind: 'skip' };
-  if (request === 'quit') return { kind: 'ended', draft, spentMs, exitCode: 0 };
-  return { kind: 'answer', text: draft, spentMs };
+  switch (request) {
+    case 'submit':
+      return { kind: 'answer', text, spentMs };
+    case 'skip':
+      return { kind: 'skip', draft: text, spentMs };
+    case 'quit':
+      return { kind: 'ended', draft: text, spentMs, exitCode: 0 };
+    case 'interrupted':
+      return { kind: 'ended', draft: text, spentMs, exitCode: endedBy(person) };
+  }
 }
 
-/** Null when the prompt was ended by a signal or by Ctrl-C. */
 async function prompt(
   { input, output, signal }: Person,
   config: Parameters<typeof answerPrompt>[0],
-): Promise<AnswerPromptResult | null> {
+): Promise<AnswerPromptResult> {
+  if (signal.aborted) return { request: 'interrupted', hintsShown: config.hintsShown };
   output.write(bracketedPaste.on);
   try {
     return await answerPrompt(config, { input, output, signal });
   } catch (error) {
-    if (isEnd(error)) return null;
+    if (isEnd(error)) return { request: 'interrupted', hintsShown: config.hintsShown };
     throw error;
   } finally {
     output.write(bracketedPaste.off);
@@ -105,12 +124,10 @@ function isEnd(error: unknown): boolean {
   return error instanceof ExitPromptError || error instanceof AbortPromptError;
 }
 
-function edited({ editor, output }: Person, draft: string): string {
-  const result =
-    editor === null
-      ? { failure: 'No editor is set: set DRILL_EDITOR, VISUAL or EDITOR.' }
-      : editExternally(editor, draft);
-  if ('text' in result) return result.text;
-  output.write(`${Printable.visible(result.failure).text}\n`);
+async function edited({ editor, output }: Person, draft: Draft): Promise<Draft> {
+  const result = await editor.edit(textOf(draft));
+  if ('text' in result) return draftOf(result.text);
+  const said = Printable.visible(result.failure).text;
+  output.write(`${wrapAnsi(said, (output.columns ?? 80) - 1, { hard: true })}\n`);
   return draft;
 }

@@ -20,12 +20,12 @@ interface Row {
 
 /** The rows around the cursor: at most `height` of them, each at most `width` columns. */
 export function viewportOf(draft: Draft, width: number, height: number): Viewport {
-  const own = rowsOf(draft.lines[draft.line] ?? '', width);
+  const own = rowsAround(draft.lines[draft.line] ?? '', draft.column, width);
   const at = own.findLastIndex(({ start }) => start <= draft.column);
   const rows = [...own];
   let cursorRow = Math.max(0, at);
   for (let line = draft.line - 1; line >= 0 && cursorRow < height; line--) {
-    const above = rowsOf(draft.lines[line] ?? '', width);
+    const above = rowsOf((draft.lines[line] ?? '').slice(-longestShown), width);
     rows.unshift(...above);
     cursorRow += above.length;
   }
@@ -34,7 +34,7 @@ export function viewportOf(draft: Draft, width: number, height: number): Viewpor
     line < draft.lines.length && rows.length - cursorRow < height;
     line++
   ) {
-    rows.push(...rowsOf(draft.lines[line] ?? '', width));
+    rows.push(...rowsOf((draft.lines[line] ?? '').slice(0, longestShown), width));
   }
   const first = Math.max(0, Math.min(cursorRow - Math.floor(height / 2), rows.length - height));
   const row = rows[cursorRow] ?? { text: '', start: 0, end: 0 };
@@ -43,6 +43,19 @@ export function viewportOf(draft: Draft, width: number, height: number): Viewpor
     cursorRow: cursorRow - first,
     beforeCursor: shown((draft.lines[draft.line] ?? '').slice(row.start, draft.column)),
   };
+}
+
+/** More of one line than fits any screen is not broken into rows. */
+const longestShown = 40_000;
+
+/** The rows of a line, or of the part of a very long one that the cursor is in. */
+function rowsAround(line: string, column: number, width: number): Row[] {
+  if (line.length <= longestShown) return rowsOf(line, width);
+  const half = longestShown / 2;
+  const from = Math.max(0, Math.floor(column / half) * half - half);
+  return rowsOf(line.slice(from, from + longestShown + half), width).map(({ text, start, end }) => {
+    return { text, start: start + from, end: end + from };
+  });
 }
 
 /** Breaks a line into rows, at spaces where there are some. */

@@ -2,6 +2,7 @@ import { flagCodes } from '../../domain/assessment.ts';
 import { UsageError } from '../../domain/errors.ts';
 import type { Flags, OptionSpec } from '../command.ts';
 import { inputFormatOption } from '../input-format.ts';
+import { scorerOptions } from '../model-flags.ts';
 import { questionsOption } from '../selection-flags.ts';
 
 const percent = { min: 0, max: 100 };
@@ -11,12 +12,7 @@ export const outputFormats = ['ndjson', 'csv', 'markdown', 'html'] as const;
 /** The flag code that stands for answers alike. */
 export const alike = 'near-identical';
 
-export const engines = ['threads', 'bullmq'] as const;
-
-export const scorerOption: OptionSpec = {
-  flags: '--scorer <name>',
-  description: 'the scorer, or the path of a module that exports one (default: rules)',
-};
+export const engines = ['direct', 'openai-batch', 'bullmq'] as const;
 
 export const redisOption: OptionSpec = {
   flags: '--redis <url>',
@@ -34,7 +30,7 @@ export function redisUrl(flags: Flags): string {
 
 export const gradeOptions: readonly OptionSpec[] = [
   questionsOption,
-  scorerOption,
+  ...scorerOptions,
   inputFormatOption,
   {
     flags: '--map <fields>',
@@ -73,12 +69,14 @@ export const gradeOptions: readonly OptionSpec[] = [
   },
   {
     flags: '--jobs <n>',
-    description: 'threads to grade on (default: the cores of the machine)',
+    description:
+      'threads to grade on (default: the cores of the machine); for a model see --concurrency',
     integer: { min: 1, max: 256 },
   },
   {
-    flags: '--engine <engine>',
-    description: 'threads of this machine, or bullmq: workers on any machines (default: threads)',
+    flags: '--engine <name>',
+    description:
+      'direct; openai-batch: one batch at the provider of the model, cheaper and slower; bullmq: workers on any machines (default: direct)',
     choices: engines,
   },
   redisOption,

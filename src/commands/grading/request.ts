@@ -2,12 +2,17 @@ import { type MappedField, mappedFields, type RowMapping } from '../../domain/an
 import type { FlagCode } from '../../domain/assessment.ts';
 import { UsageError } from '../../domain/errors.ts';
 import type { Flags, SinkRequest } from '../command.ts';
+import { asksModel, matchesByMeaning, numberFlag as numberOr, scorerName } from '../model-flags.ts';
 import { listFlag } from '../selection-flags.ts';
 import { alike, type outputFormats, redisUrl } from './options.ts';
 
 /** What the flags ask for. */
 export interface GradeRequest {
   readonly scorer: string;
+  /** Whether that scorer waits for a model; null where it does not, else the requests at the same time. */
+  readonly waits: { readonly concurrency: number } | null;
+  /** The scorer that stands in where the model cannot. */
+  readonly fallback: string | null;
   readonly format: (typeof outputFormats)[number];
   /** Null for standard output. */
   readonly output: string | null;
@@ -31,7 +36,9 @@ export interface GradeRequest {
 export function requestFrom(flags: Flags): GradeRequest {
   const output = textFlag(flags, 'output');
   const request: GradeRequest = {
-    scorer: textFlag(flags, 'scorer') ?? 'rules',
+    scorer: scorerName(flags),
+    waits: waitsFrom(flags),
+    fallback: textFlag(flags, 'fallback'),
     format: formatFrom(flags, output),
     output,
     summary: textFlag(flags, 'summary'),
@@ -46,9 +53,23 @@ export function requestFrom(flags: Flags): GradeRequest {
     compare: textFlag(flags, 'compare'),
     comparison: comparisonFrom(flags),
   };
+  if (request.redis !== null && request.waits !== null) throw modelInQueue();
   checkResume(request);
   checkCompare(request, flags);
   return request;
+}
+
+function waitsFrom(flags: Flags): GradeRequest['waits'] {
+  const waits = asksModel(flags) || matchesByMeaning(flags);
+  return waits ? { concurrency: numberOr(flags, 'concurrency', 4) } : null;
+}
+
+/** Workers have no model: what is sent to one, and on what terms, is said where a run begins. */
+export function modelInQueue(): UsageError {
+  return new UsageError(
+    'Workers grade without a model.',
+    'Leave out --engine bullmq: `drill grade` asks a model itself, --concurrency requests at a time.',
+  );
 }
 
 /** Whether the output is rows, not a report or a comparison. */

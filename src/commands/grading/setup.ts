@@ -23,7 +23,10 @@ export async function graderFor(
   plan: GradingPlan,
   { source, path, scorer }: { source: AnswerSource; path: string; scorer: Scorer },
 ): Promise<{ readonly grader: ChunkGrader; readonly limit: number }> {
-  const { redis } = request;
+  const { redis, waits } = request;
+  if (waits !== null) {
+    return { grader: await context.waitingGrader(plan, scorer), limit: waits.concurrency * 2 };
+  }
   if (redis === null) {
     const jobs = jobsFor(context, request, source);
     return { grader: await context.grader(plan, jobs), limit: jobs * 3 };
@@ -108,12 +111,17 @@ function hashOf(value: unknown, { newDigest }: Context): string {
 }
 
 /** What the rows depend on beside the input; another one cannot go on with an unfinished run. */
-export function identityOf(context: Context, plan: GradingPlan, scorer: Scorer): RunIdentity {
+export function identityOf(
+  context: Context,
+  { fallback }: GradeRequest,
+  plan: GradingPlan,
+  scorer: Scorer,
+): RunIdentity {
   const { name, version, options, model } = scorer;
   return {
     'the version of drill': context.version,
     'the questions': hashOf(withoutFiles(plan.questions), context),
-    'the scorer': hashOf([plan.scorer, name, version, options, model], context),
+    'the scorer': hashOf([plan.scorer, name, version, options, model, fallback], context),
     'the output format': hashOf(plan.output, context),
     'the mapping': hashOf(plan.mapping, context),
     'what is counted': String(plan.closely),

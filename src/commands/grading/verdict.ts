@@ -29,7 +29,12 @@ function flagFailures({ flags, alike: likeness }: GradeSummary, { failOn }: Limi
     .map(({ code, count }) => `${count} ${count === 1 ? 'place' : 'places'} to look: ${code}.`);
 }
 
-export function exitCodeFor(summary: GradeSummary, failures: readonly string[]): ExitCode {
+/** `second`: answers that only a second scorer left unscored. */
+export function exitCodeFor(
+  summary: GradeSummary,
+  second: number,
+  failures: readonly string[],
+): ExitCode {
   if (failures.length > 0) return exitCodes.failed;
-  return summary.unscored > 0 ? exitCodes.unscored : exitCodes.done;
+  return summary.unscored + second > 0 ? exitCodes.unscored : exitCodes.done;
 }

@@ -1,15 +1,12 @@
-import type { Evidence, ScoredAssessment } from '../../domain/assessment.ts';
+import type { ScoredAssessment } from '../../domain/assessment.ts';
 import { Printable, print } from '../../domain/printable.ts';
 import { type Layout, paintFor } from '../layout.ts';
+import { type EvidenceMark, evidenceMarks } from './marks.ts';
 
-interface Mark {
-  readonly start: number;
-  readonly end: number;
-  /** Number of the key point, from 1. */
-  readonly number: number;
-}
+/** Nobody reads more of an answer again on a terminal, and wrapping a book takes seconds. */
+const longestShown = 2_000_000;
 
-/** The answer with the evidence of the key points marked and numbered; without color by brackets. */
+/** The answer with the evidence of the key points marked and numbered; without color by brackets. Of a very long one only the beginning. */
 export function highlighted(
   answer: string,
   assessment: ScoredAssessment,
@@ -17,28 +14,22 @@ export function highlighted(
 ): Printable {
   const parts: Printable[] = [];
   let at = 0;
-  for (const mark of marksOf(assessment)) {
-    if (mark.start < at) continue;
+  const end = Math.min(answer.length, longestShown);
+  for (const mark of evidenceMarks(assessment)) {
+    if (mark.start < at || mark.end > end) continue;
     parts.push(Printable.visible(answer.slice(at, mark.start)), marked(answer, mark, layout));
     at = mark.end;
   }
-  return Printable.join([...parts, Printable.visible(answer.slice(at))]);
+  const rest =
+    end === answer.length
+      ? []
+      : [print`\n… and ${answer.length - end} more characters: drill history --full`];
+  return Printable.join([...parts, Printable.visible(answer.slice(at, end)), ...rest]);
 }
 
-function marked(answer: string, { start, end, number }: Mark, layout: Layout): Printable {
+function marked(answer: string, { start, end, number }: EvidenceMark, layout: Layout): Printable {
   const quote = answer.slice(start, end);
   if (layout.colorLevel === 0) return print`[${quote}]${number}`;
   const { marked: underlined, quiet } = paintFor(layout);
   return print`${underlined(quote)}${quiet(`${number}`)}`;
-}
-
-/** Marks in order of the answer; where two overlap, the earlier and longer one is shown. */
-function marksOf({ keyPoints }: ScoredAssessment): Mark[] {
-  return keyPoints
-    .flatMap(({ evidence }, index) => evidence.map((each) => markOf(each, index + 1)))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
-function markOf({ start, end }: Evidence, number: number): Mark {
-  return { start, end, number };
 }

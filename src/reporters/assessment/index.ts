@@ -7,6 +7,7 @@ import { feedbackColumn } from './feedback.ts';
 import { highlighted } from './highlight.ts';
 import { points } from './points.ts';
 import { type ScoreStyle, scores } from './scores.ts';
+import { secondOpinion } from './second-opinion.ts';
 
 /** From this width on, feedback and example stand next to each other. */
 const wideEnough = 100;
@@ -26,6 +27,7 @@ export function result(
   return stacked(
     rule(layout),
     scores(assessment, layout, style),
+    secondOpinion(assessment, layout, style.numbers),
     points(assessment, question, layout),
     section('Your answer', paragraph(highlighted(answer, assessment, layout), layout), layout),
     feedbackAndExample(question, assessment, layout),

@@ -6,7 +6,7 @@ import type { RowWriter } from './writer.ts';
 const ownNames: ReadonlySet<string> = new Set([
   ...['row', 'id', 'schemaVersion', 'questionId', 'rubricHash', 'scorer', 'status', 'reason'],
   ...['score', 'criteria', 'keyPoints', 'star', 'redFlags', 'flags', 'delivery', 'feedback'],
-  'input',
+  ...['readings', 'comparison', 'input'],
 ]);
 
 /** The assessment as JSON on one line. Carried fields follow it; those whose name it uses itself stand under `input`. */

@@ -1,16 +1,15 @@
 import stringWidth from 'fast-string-width';
 import { Printable, print } from '../../domain/printable.ts';
-import type { Place } from '../../domain/problem.ts';
+import type { Place } from '../../domain/problems/problem.ts';
 import { type Layout, lines, paintFor } from '../layout.ts';
 
 const contextLines = 1;
 /** Characters shown before the place in a line too long for the layout. */
 const leadIn = 20;
 
-/** The line of a place with its neighbours, and a caret under what is meant. */
-export function codeFrame(source: string, place: Place, layout: Layout): Printable {
+/** The line of a place in a text, given as its lines, with its neighbours, and a caret under what is meant. */
+export function codeFrame(all: readonly string[], place: Place, layout: Layout): Printable {
   const { quiet, bad } = paintFor(layout);
-  const all = source.split('\n');
   const first = Math.max(1, place.line - contextLines);
   const last = Math.min(all.length, place.line + contextLines);
   const gutter = String(last).length;
@@ -32,9 +31,15 @@ export function codeFrame(source: string, place: Place, layout: Layout): Printab
 function clipped(text: string, cut: number, room: number): Printable {
   const visible = Printable.visible(text.slice(cut, cut + room));
   return visible.reshape((shown) => {
-    let kept = shown;
-    while (stringWidth(kept) > room) kept = kept.slice(0, -1);
-    return kept;
+    if (stringWidth(shown) <= room) return shown;
+    let kept = 0;
+    let over = shown.length;
+    while (over - kept > 1) {
+      const middle = Math.floor((kept + over) / 2);
+      if (stringWidth(shown.slice(0, middle)) <= room) kept = middle;
+      else over = middle;
+    }
+    return shown.slice(0, kept);
   });
 }
 

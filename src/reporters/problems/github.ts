@@ -1,5 +1,5 @@
 import { Printable, print } from '../../domain/printable.ts';
-import type { Problem, Severity } from '../../domain/problem.ts';
+import type { Problem, Severity } from '../../domain/problems/problem.ts';
 import type { ProblemReporter } from './reporter.ts';
 
 const commandOf: Readonly<Record<Severity, string>> = {
@@ -12,7 +12,25 @@ const commandOf: Readonly<Record<Severity, string>> = {
  * Workflow commands for annotations on GitHub; the place is repeated in the message for logs.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export const github: ProblemReporter = ({ problems }) => Printable.join(problems.map(annotation));
+export const github: ProblemReporter = ({ problems }) => {
+  const shown = [...problems].sort(bySeverity).slice(0, mostShown);
+  const rest = problems.length - shown.length;
+  return Printable.join([
+    ...shown.map(annotation),
+    ...(rest > 0
+      ? [print`${rest} more ${rest === 1 ? 'problem is' : 'problems are'} not annotated.\n`]
+      : []),
+  ]);
+};
+
+/** GitHub shows ten annotations of a step and drops the others without a word. */
+const mostShown = 10;
+
+const ranks: readonly Severity[] = ['error', 'warning', 'info'];
+
+function bySeverity(a: Problem, b: Problem): number {
+  return ranks.indexOf(a.severity) - ranks.indexOf(b.severity);
+}
 
 function annotation({
   code,

@@ -1,6 +1,9 @@
+import { checkstyle } from './checkstyle.ts';
 import { github } from './github.ts';
 import { json, jsonLines } from './json.ts';
+import { junit } from './junit.ts';
 import type { ProblemReporter } from './reporter.ts';
+import { sarif } from './sarif.ts';
 import { text } from './text.ts';
 
 /** The output formats of `drill validate`, by name. */
@@ -9,4 +12,7 @@ export const problemReporters: Readonly<Record<string, ProblemReporter>> = {
   json,
   jsonl: jsonLines,
   github,
+  sarif,
+  junit,
+  checkstyle,
 };

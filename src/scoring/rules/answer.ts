@@ -67,7 +67,8 @@ function selectSentences(tokens: Tokens, copy: GradingCopy): Selection {
   for (const sentence of sentences) {
     const said = seen.size;
     seen.add(codeOf(sentence, tokens));
-    if (addressesGrader(sentence, tokens, copy) || (injects && goesOn(sentence, counted))) {
+    if (isBabble(sentence, tokens)) repeats = true;
+    else if (addressesGrader(sentence, tokens, copy) || (injects && goesOn(sentence, counted))) {
       injects = true;
     } else if (takesBack[sentence.index] === true) {
       if (takings < fewestDenied) counted.push(...afterTurn(sentence, tokens));
@@ -79,6 +80,15 @@ function selectSentences(tokens: Tokens, copy: GradingCopy): Selection {
 }
 
 const shortestRepeat = 3;
+const babble = { from: 40, different: 0.2 } as const;
+
+/** A long run of few words, which nobody says. */
+function isBabble({ first, end }: Sentence, { words }: Tokens): boolean {
+  if (end - first < babble.from) return false;
+  const different = new Set<number>();
+  for (let at = first; at < end; at++) different.add(words[at]?.code ?? 0);
+  return different.size < babble.different * (end - first);
+}
 
 /** A number for what a sentence says: the same for the same stems in the same order. */
 function codeOf({ first, end }: Sentence, { words }: Tokens): number {

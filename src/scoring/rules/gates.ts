@@ -4,8 +4,6 @@ import type { Cap } from '../scorer.ts';
 import type { Answer } from './answer.ts';
 import { type Fingerprint, fingerprint, shareTaken, type WordCodes, wordCodes } from './copying.ts';
 import { negators } from './lexicon/words.ts';
-import { gradingCopy } from './normalise.ts';
-import { tokenise } from './tokens.ts';
 import { isA, trait, type Word } from './word.ts';
 import { isShuffled } from './word-order.ts';
 
@@ -31,14 +29,13 @@ export function compileGates(question: Question): Gates {
   );
   const list = fingerprint(keyPoints.map(({ description }) => description).join('\n'), 4);
   const guidance = fingerprint([question.introduction, ...question.howToAnswer].join('\n'), 4);
-  const phrases = phraseBook(keyPoints.flatMap(({ anyOf }) => anyOf));
   return (answer) => {
     const words = wordsThatCount(answer);
     const codes = wordCodes(words);
     const caps = [
       ...emptiness(answer, words),
       ...copies(codes, { asked, models, list, guidance }),
-      ...keywords(answer, words, codes, phrases),
+      ...keywords(answer, words),
     ];
     const flags: FlagCode[] = caps.map(({ flag }) => flag);
     if (answer.copy.hidden) flags.push('hidden-text');
@@ -111,20 +108,13 @@ function copies(words: WordCodes, { asked, models, list, guidance }: Sources): C
 
 /** Function words are about half of English; a list of keywords has hardly any. */
 const fewestFunctionWords = 0.22;
-const mostPhraseWords = 0.75;
 
-function keywords(
-  answer: Answer,
-  words: readonly Word[],
-  codes: WordCodes,
-  phrases: PhraseBook,
-): Cap[] {
+function keywords(answer: Answer, words: readonly Word[]): Cap[] {
   if (words.length < shortest) return [];
   const functional = shareOf(trait.functional, words);
   const listed = functional < fewestFunctionWords && !hasPredicates(words, answer.counted.length);
-  const stuffed = phraseShare(codes, phrases) >= mostPhraseWords;
   if (isShuffled(answer)) return [{ flag: 'keyword-list', at: 5 }];
-  return listed || stuffed ? [{ flag: 'keyword-list', at: 25 }] : [];
+  return listed ? [{ flag: 'keyword-list', at: 25 }] : [];
 }
 
 const predicates = { subjects: 0.04, verbs: 0.08, sentences: 3 } as const;
@@ -135,27 +125,6 @@ function hasPredicates(words: readonly Word[], sentences: number): boolean {
   if (acts / words.length >= predicates.subjects) return true;
   if (sentences < predicates.sentences) return false;
   return shareOf(trait.past | trait.imperative, words) >= predicates.verbs;
-}
-
-interface PhraseBook {
-  readonly phrases: readonly Fingerprint[];
-  /** Every word of every phrase. */
-  readonly words: ReadonlySet<number>;
-}
-
-function phraseBook(texts: readonly string[]): PhraseBook {
-  const words = texts.flatMap((text) => wordCodes(tokenise(gradingCopy(text)).words));
-  return { phrases: texts.map((text) => fingerprint(text, 8)), words: new Set(words) };
-}
-
-/** The share of the words that are phrases of the rubric, word for word. */
-function phraseShare(words: WordCodes, { phrases, words: known }: PhraseBook): number {
-  const possible = words.filter((word) => known.has(word)).length / words.length;
-  if (possible < mostPhraseWords) return possible;
-  return Math.min(
-    1,
-    phrases.reduce((sum, phrase) => sum + shareTaken(words, phrase), 0),
-  );
 }
 
 const plain = /^[\0-\x7f]*$/;

@@ -34,7 +34,12 @@ function prepare(question: Question, weights: Weights): AnswerScorer {
       star: structure?.star ?? null,
       redFlags: conduct.redFlags,
       flags: gate.flags,
-      caps: [...gate.caps, ...fewPoints(measured), ...missedRequired(measured)],
+      caps: [
+        ...gate.caps,
+        ...measured.reading.caps,
+        ...fewPoints(measured),
+        ...missedRequired(measured),
+      ],
       delivery: readDelivery(measured.answer),
       observations: observe(measured),
     };

@@ -1,9 +1,11 @@
 import type { Evidence, KeyPointFinding } from '../../domain/assessment.ts';
 import type { KeyPoint, Question } from '../../domain/question.ts';
+import type { Cap } from '../scorer.ts';
 import { type Answer, evidenceOf } from './answer.ts';
 import { compilePhrase, createMatcher, type Hit, type Phrase } from './matcher.ts';
 import type { Nearness } from './nearness.ts';
 import { isNegated } from './negation.ts';
+import { stuffingCaps } from './stuffing.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Weights } from './weights.ts';
 
@@ -24,6 +26,8 @@ export interface KeyPointReading {
   readonly said: number;
   /** Words in sentences that say no phrase of any point. */
   readonly idleWords: number;
+  /** The caps for an answer that is made of phrases. */
+  readonly caps: readonly Cap[];
   /** Share of the points of which the answer says a phrase, 0–1; 1 where there are no points. */
   readonly touched: number;
 }
@@ -54,7 +58,8 @@ export function compileKeyPoints(
   const matcher = createMatcher(weighedByOwners(phrases), vocabulary);
   return {
     read(answer, near) {
-      const hits = matcher.find(answer).filter((hit) => holds(hit, answer));
+      const all = matcher.find(answer);
+      const hits = all.filter((hit) => holds(hit, answer));
       const points = keyPoints.map((keyPoint, owner) => {
         const own = strongestPerPhrase(hits.filter(({ phrase }) => phrase.owner === owner));
         return { keyPoint, hits: own, said: saidBy(own), near: near[owner] ?? nothingNear };
@@ -64,6 +69,7 @@ export function compileKeyPoints(
         points,
         said: weighedMean(points),
         idleWords: idleWords(answer, hits),
+        caps: stuffingCaps(all, phrases.length, answer),
         touched: points.length === 0 ? 1 : touched / points.length,
       };
     },

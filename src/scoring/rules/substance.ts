@@ -1,4 +1,4 @@
-import { families } from './lexicon/telling.ts';
+import { families, telling as tellingFamilies } from './lexicon/telling.ts';
 import type { Telling } from './telling.ts';
 import type { Weights } from './weights.ts';
 
@@ -13,16 +13,26 @@ export interface Traits {
   readonly telling: Telling;
 }
 
+/** How much of likeness and phrases it takes to be about the question at all. */
+const relevant = { likeness: 3, enough: 0.6 } as const;
+
+/** 0–1: how much an answer is about the question. Nineteen in twenty good answers reach 0.8; in the middle, an answer to another question reaches 0.6. */
+export function relevanceOf({ likeness, said }: Pick<Traits, 'likeness' | 'said'>): number {
+  return Math.min(1, (relevant.likeness * likeness + said) / relevant.enough);
+}
+
 /**
  * What an answer is worth as a whole, 0–1, before its key points are looked at: a weighted sum, so
  * that every part of it can be told.
  */
-export function substanceOf(
-  { likeness, said, lapses, telling }: Traits,
-  { substance: weights }: Weights,
-): number {
+export function substanceOf(traits: Traits, { substance: weights }: Weights): number {
+  const { likeness, said, lapses, telling } = traits;
+  const relevance = relevanceOf(traits);
   let sum = weights.start + weights.likeness * likeness;
   sum += weights.said * said + weights.lapses * lapses;
-  for (const family of families) sum += weights.families[family] * telling.density(family);
+  for (const family of families) {
+    const share = family in tellingFamilies ? relevance : 1;
+    sum += weights.families[family] * share * telling.density(family);
+  }
   return Math.min(1, Math.max(0, sum));
 }

@@ -1,13 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadDriver } from '../../../src/adapters/history/driver.ts';
 import { openHistoryStore } from '../../../src/adapters/history/open.ts';
-import type { Attempt } from '../../../src/domain/attempt.ts';
 import type { HistoryStore } from '../../../src/domain/ports.ts';
 import { scored } from '../../helpers/assessments.ts';
+import { attempt, session } from '../../helpers/attempts.ts';
 
+const now = 10 * 86_400_000;
 let folder: string;
 let path: string;
 
@@ -18,35 +19,16 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function opened(access: 'read' | 'write' = 'write'): Promise<HistoryStore> {
-  const result = await openHistoryStore(path, access);
+  const result = await openHistoryStore(path, access, now);
   if (result.store === null) throw new Error(result.reason);
   return result.store;
 }
 
 async function refusal(): Promise<string> {
-  const result = await openHistoryStore(path, 'write');
+  const result = await openHistoryStore(path, 'write', now);
   if (result.store !== null) throw new Error('the history opened');
   return result.reason;
 }
-
-function attempt(id: string, more: Partial<Attempt> = {}): Attempt {
-  return {
-    id,
-    sessionId: 's1',
-    questionId: 'q1',
-    role: 'patient-liaison',
-    level: 'junior',
-    skills: ['empathy', 'teamwork'],
-    questionText: 'Tell me about a long wait.',
-    answer: 'I sat down with her.\nThen I rang the ward. "Quoted" 好 👩‍⚕️',
-    state: 'submitted',
-    answeredAt: 1_000,
-    spentMs: 61_000,
-    ...more,
-  };
-}
-
-const session = { id: 's1', startedAt: 900, order: 'unseen', seed: 7 };
 
 describe('the history', () => {
   test('gives back after reopening what was saved, to the byte', async () => {
@@ -57,7 +39,15 @@ describe('the history', () => {
     first.close();
 
     const again = await opened('read');
-    expect(again.attempts({})).toEqual([{ ...attempt('a1'), assessment: scored(64) }]);
+    expect(again.attempts({})).toEqual([
+      {
+        ...attempt('a1'),
+        assessment: scored(64),
+        selfRating: null,
+        undone: false,
+        damaged: false,
+      },
+    ]);
     again.close();
   });
 
@@ -106,24 +96,6 @@ describe('the history', () => {
     store.close();
   });
 
-  test('tells how often a question was answered and its last score, without unfinished answers', async () => {
-    const store = await opened();
-    store.saveSession(session);
-    store.saveAttempt(attempt('a'));
-    store.saveAssessment('a', scored(40), 1);
-    store.saveAttempt(attempt('b', { answeredAt: 2_000 }));
-    store.saveAssessment('b', scored(75), 2);
-    store.saveAttempt(attempt('c', { answeredAt: 3_000, state: 'incomplete' }));
-    store.saveAttempt(attempt('d', { questionId: 'q2' }));
-    expect(store.standings()).toEqual(
-      new Map([
-        ['q1', { times: 2, lastScore: 75 }],
-        ['q2', { times: 1, lastScore: null }],
-      ]),
-    );
-    store.close();
-  });
-
   test('keeps the folder and every file of it to the owner', async () => {
     const store = await opened();
     store.saveSession(session);
@@ -158,22 +130,6 @@ describe('the history', () => {
 });
 
 describe('a history that cannot be used', () => {
-  test.each([
-    ['other bytes', () => Buffer.from('this is no database. '.repeat(1_000))],
-    ['a few other bytes', () => Buffer.from('torn')],
-    ['only its first 100 bytes', (whole: Buffer) => whole.subarray(0, 100)],
-    ['a page of zeros in the middle', (whole: Buffer) => Buffer.from(whole).fill(0, 4096, 8192)],
-  ])('is named when it holds %s, and left as it is', async (_what, damage) => {
-    const store = await opened();
-    store.saveSession(session);
-    for (let index = 0; index < 20; index++) store.saveAttempt(attempt(`a${index}`));
-    store.close();
-    const damaged = damage(readFileSync(path));
-    writeFileSync(path, damaged);
-    expect(await refusal()).toMatch(/history\.db is damaged .* left as it is/);
-    expect(readFileSync(path)).toEqual(damaged);
-  });
-
   test('is refused when a newer release wrote it', async () => {
     const store = await opened();
     store.close();

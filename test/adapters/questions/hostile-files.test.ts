@@ -34,7 +34,7 @@ function expectRefused({ content, problems }: LoadedFile) {
 describe('the collection of hostile YAML', () => {
   test.each(cases('yaml-bombs'))('$file: $expect', async ({ file }) => {
     // None of them is a question file, so all of them are refused, for whatever comes first.
-    expectRefused(await readQuestionFile(join(fixtures, 'yaml-bombs', file), null));
+    expectRefused(await readQuestionFile(join(fixtures, 'yaml-bombs', file), {}));
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 });
@@ -43,14 +43,14 @@ describe('malformed UTF-8', () => {
   test.each(cases('malformed-utf8').filter(({ file }) => file.endsWith('.yaml')))(
     '$file',
     async ({ file }) => {
-      expectRefused(await readQuestionFile(join(fixtures, 'malformed-utf8', file), null));
+      expectRefused(await readQuestionFile(join(fixtures, 'malformed-utf8', file), {}));
     },
   );
 
   test('the first invalid byte is placed', async () => {
     const path = join(folder, 'latin1.yaml');
     writeFileSync(path, Buffer.from('a: b\nc: caf\xe9\n', 'latin1'));
-    const { problems } = await readQuestionFile(path, null);
+    const { problems } = await readQuestionFile(path, {});
     expect(problems).toMatchObject([
       {
         code: 'not-utf8',
@@ -96,7 +96,7 @@ describe('files made to cost time', () => {
     async (what, make, code) => {
       const path = join(folder, `${what.replaceAll(/\W/g, '-')}.yaml`);
       writeFileSync(path, make());
-      const loaded = await readQuestionFile(path, null);
+      const loaded = await readQuestionFile(path, {});
       expectRefused(loaded);
       expect(loaded.problems.map((problem) => problem.code)).toContain(code);
     },
@@ -112,7 +112,7 @@ describe('what is no regular file', () => {
     symlinkSync(circle, circle);
     const messages = await Promise.all(
       [pipe, folder, '/dev/zero', circle, join(folder, 'missing.yaml')].map(async (path) => {
-        const { problems } = await readQuestionFile(path, null);
+        const { problems } = await readQuestionFile(path, {});
         return problems.map(({ code, message }) => `${code}: ${message}`).join();
       }),
     );

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
 import type { BankQuestion } from '../../../src/domain/question.ts';
+import { highlighted } from '../../../src/reporters/assessment/highlight.ts';
 import { result } from '../../../src/reporters/assessment/index.ts';
 import { askedQuestion } from '../../../src/reporters/question/asked.ts';
 import { wholeQuestion } from '../../../src/reporters/question/guidance.ts';
 import { listing } from '../../../src/reporters/question/listing.ts';
-import { unscored } from '../../helpers/assessments.ts';
+import { scored, unscored } from '../../helpers/assessments.ts';
 import { bank } from '../../helpers/bank.ts';
 import { question as small } from '../../helpers/questions.ts';
 import { assess, scoredBy } from '../../helpers/scoring.ts';
@@ -126,3 +127,13 @@ test('a line of 1 MB and 100,000 wide characters are laid out', () => {
     }).text.length,
   ).toBeGreaterThan(100_000);
 }, 10_000);
+
+test('of a book only the beginning is shown, and how much more there is', () => {
+  const text = highlighted('I rang. '.repeat(500_000), scored(1), {
+    width: 80,
+    colorLevel: 0,
+    accessible: false,
+  }).text;
+  expect(text.length).toBeLessThan(2_001_000);
+  expect(text).toContain('… and 2000000 more characters: drill history --full');
+});

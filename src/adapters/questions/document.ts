@@ -1,0 +1,3 @@
+import type { Document, ParsedNode } from 'yaml';
+
+export type ParsedDocument = Document.Parsed<ParsedNode>;

@@ -1,0 +1,54 @@
+import type { Assessment } from '../domain/assessment.ts';
+import { NothingMatchedError, UsageError } from '../domain/errors.ts';
+import { nearest } from '../domain/nearest.ts';
+import type { BankQuestion } from '../domain/question.ts';
+import { createAssessor } from '../scoring/assess.ts';
+import type { Context, Flags } from './command.ts';
+import { readBank } from './selection-flags.ts';
+
+/** A question by its id; throws NothingMatchedError with the nearest ids. */
+export async function questionOf(
+  context: Context,
+  id: string,
+  flags: Flags,
+): Promise<BankQuestion> {
+  const { questions } = await readBank(context, flags);
+  const question = questions.find((each) => each.id === id);
+  if (question !== undefined) return question;
+  const near = nearest(
+    id,
+    questions.map((each) => each.id),
+    3,
+  );
+  const hint = near.length === 0 ? '' : `Did you mean ${near.join(' or ')}? `;
+  throw new NothingMatchedError(
+    `There is no question "${id}".`,
+    `${hint}\`drill list\` shows the ids.`,
+  );
+}
+
+/** The offline scorer on one question, at once. */
+export async function offlineAssess(
+  context: Context,
+  question: BankQuestion,
+): Promise<(text: string) => Assessment> {
+  const assess = createAssessor(await context.scorer('rules'), question);
+  return (text) => {
+    const assessment = assess(text);
+    if (assessment instanceof Promise) throw new Error('The offline scorer answers at once.');
+    return assessment;
+  };
+}
+
+/** Whether the coach may ask a model: where one is named, unless --offline says no. */
+export function coachAsksModel({ offline, model, baseUrl }: Flags): boolean {
+  if (offline === true) return false;
+  if (typeof model === 'string' && typeof baseUrl === 'string') return true;
+  if (typeof model === 'string' || typeof baseUrl === 'string') {
+    throw new UsageError(
+      'A model needs both --model and --base-url.',
+      'Give both, or --offline to do without.',
+    );
+  }
+  return false;
+}

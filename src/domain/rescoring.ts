@@ -1,0 +1,24 @@
+/** What scoring saved answers again came to. */
+export interface Rescoring {
+  readonly scorer: { readonly name: string; readonly version: string };
+  /** Saved answers looked at. */
+  readonly answers: number;
+  readonly rescored: number;
+  /** Scored by this scorer and rubric already, and left as they are. */
+  readonly current: number;
+  /** Their question is in no question file any more. */
+  readonly withoutQuestion: number;
+  readonly unscored: number;
+  /** Over answers with a score before and after; null without any. */
+  readonly mean: { readonly before: number; readonly after: number } | null;
+  /** The largest changes first. */
+  readonly changes: readonly ScoreChange[];
+}
+
+export interface ScoreChange {
+  readonly attemptId: string;
+  readonly questionId: string;
+  readonly answeredAt: number;
+  readonly before: number;
+  readonly after: number;
+}
