@@ -24,17 +24,23 @@ export function fingerprint(text: string, length: number): Fingerprint {
   return { size, runs };
 }
 
-/** The share of the words that stand in runs taken from the text, 0–1. */
-export function shareTaken(words: WordCodes, { runs, size }: Fingerprint): number {
-  if (words.length === 0) return 0;
-  let taken = 0;
-  let takenUntil = 0;
-  for (let at = 0; at + size <= words.length; at++) {
-    if (!runs.has(runCode(words, at, size))) continue;
-    taken += at + size - Math.max(at, takenUntil);
-    takenUntil = at + size;
+/** For each text the share of the words that stand in runs taken from it, 0–1. */
+export function sharesTaken(words: WordCodes, texts: readonly Fingerprint[]): number[] {
+  const taken = texts.map(() => 0);
+  const until = texts.map(() => 0);
+  const sizes = new Set(texts.map(({ size }) => size));
+  for (const size of sizes) {
+    for (let at = 0; at + size <= words.length; at++) {
+      const code = runCode(words, at, size);
+      for (let text = 0; text < texts.length; text++) {
+        const own = texts[text];
+        if (own === undefined || own.size !== size || !own.runs.has(code)) continue;
+        taken[text] = (taken[text] ?? 0) + at + size - Math.max(at, until[text] ?? 0);
+        until[text] = at + size;
+      }
+    }
   }
-  return taken / words.length;
+  return taken.map((count) => count / Math.max(1, words.length));
 }
 
 /** A set with a table of small bits before it, since nearly every run asked for is not in it. */

@@ -27,6 +27,7 @@ export interface CueFinder<Code> {
 interface Slot {
   readonly fits: (word: Word) => boolean;
   /** Its kind, as a bit of one of the numbers of `Fit.kinds`; slots that fit the same words share it. */
+  readonly kind: number;
   readonly index: number;
   readonly bit: number;
   /** Fits every word. */
@@ -49,6 +50,8 @@ interface Cue<Code> {
 interface Fit<Code> {
   readonly begins: readonly Cue<Code>[] | null;
   readonly kinds: readonly number[];
+  /** The same as a list. */
+  readonly fits: readonly number[];
 }
 
 const gaps: Readonly<Record<string, number>> = { '..': 4, '...': 12 };
@@ -59,25 +62,24 @@ export function compileCues<Code>(texts: readonly (readonly [Code, string])[]): 
   const fitting = [...kinds.values()];
   const fits = new WordMemo<Fit<Code>>((word) => {
     const begins = cues.filter(({ slots }) => headsOf(slots).some((slot) => slot.fits(word)));
-    const bits = bitsOf(word, fitting);
-    const kinds = bits.some((number) => number !== 0) ? bits : none;
-    return { begins: begins.length === 0 ? null : begins, kinds };
+    const own = fitting.flatMap((fits, kind) => (fits(word) ? [kind] : []));
+    const kinds = own.length === 0 ? none : bitsOf(own, fitting.length);
+    return { begins: begins.length === 0 ? null : begins, kinds, fits: own };
   });
-  const size = Math.ceil(fitting.length / perNumber);
   return {
     find({ words }, sentences) {
       const fit = words.map((word) => fits.of(word));
-      return findAll(fit, sentences, possible(cues, kindsWithin(fit, size)));
+      return findAll(fit, sentences, possible(cues, kindsWithin(fit, fitting.length)));
     },
   };
 }
 
-function bitsOf(word: Word, kinds: readonly Slot['fits'][]): number[] {
-  const bits = noBits(kinds.length);
-  kinds.forEach((fits, kind) => {
+function bitsOf(kinds: readonly number[], size: number): number[] {
+  const bits: number[] = new Array(Math.ceil(size / perNumber)).fill(0);
+  for (const kind of kinds) {
     const index = Math.floor(kind / perNumber);
-    if (fits(word)) bits[index] = (bits[index] ?? 0) | (1 << (kind % perNumber));
-  });
+    bits[index] = (bits[index] ?? 0) | (1 << (kind % perNumber));
+  }
   return bits;
 }
 
@@ -86,10 +88,6 @@ const perNumber = 30;
 
 /** Of a word that fits no slot. */
 const none: readonly number[] = [];
-
-function noBits(kinds: number): number[] {
-  return new Array(Math.ceil(kinds / perNumber)).fill(0);
-}
 
 /** The slots a cue can begin with: up to the first that may not be left out. */
 function headsOf(slots: readonly Slot[]): readonly Slot[] {
@@ -129,6 +127,7 @@ function slotOf(part: string, gap: number, kinds: Map<string, Slot['fits']>): Sl
   const kind = any ? 0 : [...kinds.keys()].indexOf(body);
   return {
     fits,
+    kind,
     index: Math.floor(kind / perNumber),
     bit: 1 << (kind % perNumber),
     any,
@@ -187,22 +186,17 @@ function takeFrom<Code>(
   }
 }
 
-/** The kinds of slots that some word fits. */
-function kindsWithin<Code>(fits: readonly Fit<Code>[], size: number): number[] {
-  const there: number[] = new Array(size).fill(0);
-  for (const { kinds } of fits) {
-    if (kinds === none) continue;
-    for (let index = 0; index < size; index++) {
-      there[index] = (there[index] ?? 0) | (kinds[index] ?? 0);
-    }
-  }
+/** For each kind of slot whether some word fits it. */
+function kindsWithin<Code>(fits: readonly Fit<Code>[], size: number): boolean[] {
+  const there: boolean[] = new Array(size).fill(false);
+  for (const { fits: own } of fits) for (const kind of own) there[kind] = true;
   return there;
 }
 
 /** For each cue whether there are words for all that it needs. */
-function possible<Code>(cues: readonly Cue<Code>[], there: readonly number[]): boolean[] {
+function possible<Code>(cues: readonly Cue<Code>[], there: readonly boolean[]): boolean[] {
   return cues.map(({ needs }) => {
-    for (const { index, bit } of needs) if (((there[index] ?? 0) & bit) === 0) return false;
+    for (const { kind } of needs) if (there[kind] !== true) return false;
     return true;
   });
 }

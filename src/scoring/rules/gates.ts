@@ -2,7 +2,13 @@ import type { FlagCode } from '../../domain/assessment.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Cap } from '../scorer.ts';
 import type { Answer } from './answer.ts';
-import { type Fingerprint, fingerprint, shareTaken, type WordCodes, wordCodes } from './copying.ts';
+import {
+  type Fingerprint,
+  fingerprint,
+  sharesTaken,
+  type WordCodes,
+  wordCodes,
+} from './copying.ts';
 import { negators } from './lexicon/words.ts';
 import { isA, trait, type Word } from './word.ts';
 import { isShuffled } from './word-order.ts';
@@ -83,25 +89,32 @@ function spoken(words: readonly Word[]): string {
     .join(' ');
 }
 
+/** Texts that an answer may be copied from: the question, the key points, the guidance, and the model answers. */
 interface Sources {
   readonly asked: Fingerprint;
-  /** The example answer and the strong samples. */
-  readonly models: readonly Fingerprint[];
   readonly list: Fingerprint;
   readonly guidance: Fingerprint;
+  /** The example answer and the strong samples. */
+  readonly models: readonly Fingerprint[];
 }
 
 const mostOwnWords = 8;
+const mostTaken = { question: 0.6, list: 0.5, model: 0.6 } as const;
+const fewestCopied = 20;
 
-function copies(words: WordCodes, { asked, models, list, guidance }: Sources): Cap[] {
+function copies(words: WordCodes, { asked, list, guidance, models }: Sources): Cap[] {
   const caps: Cap[] = [];
-  const askedShare = shareTaken(words, asked);
-  if (askedShare >= 0.6 && (1 - askedShare) * words.length < mostOwnWords) {
+  const [question = 0, points = 0, guide = 0, ...copied] = sharesTaken(words, [
+    asked,
+    list,
+    guidance,
+    ...models,
+  ]);
+  if (question >= mostTaken.question && (1 - question) * words.length < mostOwnWords) {
     caps.push({ flag: 'copied-question', at: 5 });
   }
-  if (Math.max(shareTaken(words, list), shareTaken(words, guidance)) >= 0.5)
-    caps.push({ flag: 'list-copy', at: 40 });
-  if (words.length >= 20 && models.some((model) => shareTaken(words, model) >= 0.6))
+  if (Math.max(points, guide) >= mostTaken.list) caps.push({ flag: 'list-copy', at: 40 });
+  if (words.length >= fewestCopied && copied.some((share) => share >= mostTaken.model))
     caps.push({ flag: 'copied-example', at: 100 });
   return caps;
 }

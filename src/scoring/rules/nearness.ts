@@ -23,6 +23,8 @@ export type NearnessFinder = (answer: Answer) => Nearness[];
 const stretch = 14;
 /** Cosine from which on a word counts as company, and the most it is worth beside the word itself. */
 const company = { from: 0.55, most: 0.5 } as const;
+/** Less than this is no company. */
+const leastCompany = 0.1;
 /** What the words of the example's sentence for a point are worth beside the point's own. */
 const exampleShare = 0.7;
 const questionShare = 0.3;
@@ -61,7 +63,7 @@ function gainOf(word: Word, { weights, content: bag }: Bag, point: number): Gain
     const share = Math.min(company.most, (near - company.from) / (1 - company.from));
     best = Math.max(best, share * (weights.get(other) ?? 0));
   }
-  return best === 0 ? [] : [{ point, value: best, exact: false }];
+  return best < leastCompany ? [] : [{ point, value: best, exact: false }];
 }
 
 function bagOf(
