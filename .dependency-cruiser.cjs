@@ -55,7 +55,8 @@ module.exports = {
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
-        pathNot: ['node_modules/@types/'],
+        // Optional peers: installed for the tests here, and by those who want a queue.
+        pathNot: ['node_modules/@types/', npm('(bullmq|ioredis)')],
       },
     },
     {
@@ -102,17 +103,24 @@ module.exports = {
       'Use cases reach the world through ports only.',
     ),
     packages('session', [], 'Use cases reach the world through ports only.'),
-    ...['questions', 'history', 'terminal', 'config', 'files', 'llm'].map((name) =>
-      only(
-        `adapters/${name}`,
-        ['domain/', `adapters/${name}/`],
-        'An adapter knows the domain and itself, never another adapter.',
-      ),
+    ...['questions', 'history', 'terminal', 'config', 'files', 'threads', 'queue', 'llm'].map(
+      (name) =>
+        only(
+          `adapters/${name}`,
+          ['domain/', `adapters/${name}/`],
+          'An adapter knows the domain and itself, never another adapter.',
+        ),
     ),
     only('reporters', ['domain/', 'reporters/'], 'A reporter turns data into text, nothing else.'),
     packages(
       'reporters',
-      [npm('chalk'), npm('diff'), npm('fast-string-width'), npm('fast-wrap-ansi')],
+      [
+        npm('chalk'),
+        npm('csv-stringify'),
+        npm('diff'),
+        npm('fast-string-width'),
+        npm('fast-wrap-ansi'),
+      ],
       'Reporters write nothing: no files, no process, no console.',
     ),
     only(

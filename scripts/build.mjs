@@ -21,6 +21,7 @@ await build({
   entryPoints: {
     cli: 'src/cli/index.ts',
     index: 'src/index.ts',
+    'grade-thread': 'src/cli/grade-thread.ts',
     'index-bank': 'src/adapters/questions/index-bank.ts',
   },
   outdir: 'dist',
@@ -30,7 +31,7 @@ await build({
   platform: 'node',
   target: 'node20',
   chunkNames: 'chunks/[name]-[hash]',
-  external: ['@photostructure/sqlite'],
+  external: ['@photostructure/sqlite', 'bullmq', 'ioredis'],
   define: { DRILL_BUILD: JSON.stringify(buildHash) },
   // Bundled CommonJS packages call require for Node's own modules.
   banner: {

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { editorOf } from '../adapters/config/editor.ts';
 import { loadConfiguration } from '../adapters/config/load.ts';
 import { type Paths, userPaths } from '../adapters/config/paths.ts';
-import { readNdjson } from '../adapters/files/ndjson.ts';
+import { newDigest } from '../adapters/files/digest.ts';
+import { readNdjson, rowsOf } from '../adapters/files/ndjson.ts';
 import { readChunks } from '../adapters/files/read.ts';
 import { wholeText } from '../adapters/files/text.ts';
 import { saveText, writeFile } from '../adapters/files/write.ts';
@@ -16,31 +17,21 @@ import type {
   ModelSession,
   OpenedHistory,
   RowFormat,
+  SinkRequest,
 } from '../commands/command.ts';
 import { modelWish } from '../commands/model-flags.ts';
 import type { InputRow } from '../domain/answer-row.ts';
 import { UsageError } from '../domain/errors.ts';
-import type { Candidate, Output } from '../domain/ports.ts';
+import type { RowSink } from '../domain/graded-run.ts';
+import type { AnswerSource } from '../domain/grading.ts';
+import type { Candidate } from '../domain/ports.ts';
 import type { Configuration } from '../domain/settings.ts';
-import type { Layout } from '../reporters/layout.ts';
-import type { Interruptible } from './interruptible.ts';
 import { silent } from './output.ts';
 import { scorerOf } from './scorers.ts';
+import type { Setting } from './setting.ts';
 import { stateFiles } from './state-files.ts';
 import { build, version } from './version.ts';
 import type { World } from './world.ts';
-
-/** What the options shared by all commands say, read once. */
-export interface Setting {
-  readonly out: Output;
-  readonly err: Output;
-  readonly outLayout: Layout;
-  readonly errLayout: Layout;
-  readonly quiet: boolean;
-  readonly configuration: Configuration;
-  readonly signal: AbortSignal;
-  readonly interruptible: Interruptible;
-}
 
 const schemaNames = ['question-file', 'answer-row', 'assessment'];
 
@@ -84,6 +75,19 @@ export function createContext(world: World, setting: Setting): Context {
     scorer: (name, flags = {}) => scorerOf(name, flags, session),
     model: session,
     interruptible: (work) => setting.interruptible.run(work),
+    openAnswers: (path, format) => openAnswers(path, format, world),
+    rowsOf,
+    grader: async (plan, jobs) =>
+      (await import('./grader.ts')).createGrader(plan, jobs, world.packageFolder),
+    waitingGrader: async (plan, scorer) =>
+      (await import('./grader.ts')).createWaitingGrader(plan, scorer, setting.signal),
+    queueGrader: async (plan, request) =>
+      (await import('./queue.ts')).queueGrader(plan, request, world, setting),
+    serveQueue: async (request) => (await import('./queue.ts')).serveRuns(request, world, setting),
+    openSink: (path, request) => openSink(path, request, world),
+    newDigest,
+    cores: world.cores,
+    watched: { out: world.stdout.isTTY === true, err: world.stderr.isTTY === true },
     readRows: (path, format) => readRows(path, format, world),
     readText: (path) => wholeText(path, bytesOf(path, world)),
     checkRow: checkAnswerRow,
@@ -213,4 +217,31 @@ async function* readRows(
   if (format === 'ndjson') return yield* readNdjson(chunks);
   const { readCsv } = await import('../adapters/files/csv.ts');
   yield* readCsv(chunks);
+}
+
+async function openAnswers(path: string, format: RowFormat, world: World): Promise<AnswerSource> {
+  if (path !== '-' && isFolder(path)) {
+    const { answersInFolder } = await import('../adapters/files/folder.ts');
+    return answersInFolder(path);
+  }
+  const { answersIn } = await import('../adapters/files/answers.ts');
+  return answersIn(format, path, () => world.stdin as AsyncIterable<Buffer>);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+async function openSink(
+  path: string,
+  request: SinkRequest,
+  { clock, processes }: World,
+): Promise<RowSink> {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found !== undefined && !found.isFile()) {
+    const { openPlainSink } = await import('../adapters/files/plain-sink.ts');
+    return openPlainSink(path, request.unfinished === 'resume');
+  }
+  const { openJournaledSink } = await import('../adapters/files/journal/sink.ts');
+  return openJournaledSink({ path, clock, processes, ...request });
 }

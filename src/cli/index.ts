@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { run } from './main.ts';
 import type { World } from './world.ts';
@@ -32,11 +33,22 @@ function thisProcess(): World & { readonly touchedStdin: boolean } {
         for (const signal of signals) process.off(signal, listener);
       };
     },
+    cores: availableParallelism(),
+    processes: { own: process.pid, isRunning },
     die: (exitCode) => process.exit(exitCode),
     cwd: process.cwd(),
     nodeVersion: process.versions.node,
     packageFolder: dirname(import.meta.dirname),
   };
+}
+
+/** Signal 0 only asks; a process of somebody else may not be asked, but is there. */
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Runs the command line of this process and sets its exit code. */

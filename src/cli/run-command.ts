@@ -8,14 +8,14 @@ import type { World } from './world.ts';
 /** Runs a command and turns whatever is thrown into a sentence and an exit code. */
 export async function runCommand(world: World): Promise<ExitCode> {
   const stop = new AbortController();
-  const out = createOutput(
-    () => world.stdout,
-    () => stop.abort(new InterruptedError(exitCodes.done)),
-  );
-  const err = createOutput(
-    () => world.stderr,
-    () => {},
-  );
+  const out = createOutput(() => world.stdout, 'standard output', {
+    onClosed: () => stop.abort(new InterruptedError(exitCodes.done)),
+    onFailed: (error) => stop.abort(error),
+  });
+  const err = createOutput(() => world.stderr, 'standard error', {
+    onClosed: () => {},
+    onFailed: () => {},
+  });
   const interruptible = new Interruptible();
   const ignoreSignals = world.onSignal((signal) => {
     if (signal === 'SIGINT' && interruptible.interrupt()) return;
@@ -23,7 +23,9 @@ export async function runCommand(world: World): Promise<ExitCode> {
     stop.abort(new InterruptedError(signalCodes[signal]));
   });
   try {
-    return await dispatch(world, { out, err, signal: stop.signal, interruptible });
+    const exitCode = await dispatch(world, { out, err, signal: stop.signal, interruptible });
+    await out.flush();
+    return exitCode;
   } catch (error) {
     const { describeFailure } = await import('./failure.ts');
     const verbose = world.argv.some((argument) => argument === '-v' || argument === '--verbose');

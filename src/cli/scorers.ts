@@ -8,15 +8,21 @@ import {
 import { judgeSeed } from '../scoring/judge-requests.ts';
 import { registered } from '../scoring/registry.ts';
 import type { Scorer } from '../scoring/scorer.ts';
+import { isPath, loadScorer } from './load-scorer.ts';
 
 type OpenSession = (flags: Flags) => Promise<ModelSession>;
 
-/** A scorer by name; those that ask a model get the one of the flags. */
+/** A scorer by name or from the module at a path; those that ask a model get the one of the flags. */
 export async function scorerOf(
   name: string,
   flags: Flags,
   openSession: OpenSession,
 ): Promise<Scorer> {
+  if (isPath(name)) {
+    // It has no matcher of its own to replace: the flags are refused where they ask for that.
+    matchesByMeaning(flags);
+    return loadScorer(name);
+  }
   const entry = registered(name);
   if (entry.kind === 'offline') {
     const offline = await entry.load();

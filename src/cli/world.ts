@@ -15,6 +15,12 @@ export interface World {
   readonly onSignal: (listener: (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') => void) => () => void;
   /** Ends the process at once: only for a second signal. */
   readonly die: (exitCode: number) => void;
+  readonly processes: {
+    readonly own: number;
+    isRunning(id: number): boolean;
+  };
+  /** Threads that this machine can run at once. */
+  readonly cores: number;
   /** The folder that the program was started in. */
   readonly cwd: string;
   /** The version of Node. */

@@ -4,7 +4,7 @@ import type { BankQuestion } from '../domain/question.ts';
 import { verdictsByQuestion } from '../scoring/judge-requests.ts';
 import type { Context, Flags } from './command.ts';
 import { asksModel } from './model-flags.ts';
-import { type PendingOfRow, pendingOfFile } from './pending-rows.ts';
+import { type AnswersAt, type PendingOfRow, pendingOfFile } from './pending-rows.ts';
 
 /** Whether the flags ask for a batch at the provider; throws UsageError where that cannot be. */
 export function batches(path: string, flags: Flags): boolean {
@@ -26,13 +26,13 @@ function objectionTo(path: string, flags: Flags): string | null {
 /** Has every answer judged in a batch; the replies are kept, and grading finds them there. */
 export async function runBatch(
   context: Context,
-  path: string,
+  answers: AnswersAt,
   questions: readonly BankQuestion[],
   flags: Flags,
 ): Promise<void> {
   const session = await context.model(flags);
   const requests = new Map<string, PendingOfRow>();
-  for await (const pending of pendingOfFile(context, path, questions, flags)) {
+  for await (const pending of pendingOfFile(context, answers, questions, flags)) {
     requests.set(pending.key, pending);
   }
   const isVerdict = await verdictsByQuestion(questions);

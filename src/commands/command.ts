@@ -1,6 +1,8 @@
 /** The contract of a command: what it takes, as data, and what it does with the context. */
 import type { AnswerRow, InputRow } from '../domain/answer-row.ts';
 import type { ExitCode } from '../domain/errors.ts';
+import type { Digest, RowSink, RunIdentity } from '../domain/graded-run.ts';
+import type { AnswerChunk, AnswerSource, ChunkGrader, GradingPlan } from '../domain/grading.ts';
 import type { HealthFinding } from '../domain/health.ts';
 import type {
   BatchEngine,
@@ -20,6 +22,7 @@ import type {
 } from '../domain/ports.ts';
 import type { Printable } from '../domain/printable.ts';
 import type { Configuration } from '../domain/settings.ts';
+import type { TallyRecord } from '../domain/tally.ts';
 import type { Layout } from '../reporters/layout.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 
@@ -64,6 +67,28 @@ export type OpenedHistory =
       readonly notice: string | null;
     }
   | { readonly store: null; readonly reason: string };
+
+/** How an output file is to be opened that an earlier run may have left unfinished. */
+export interface SinkRequest {
+  readonly run: RunIdentity;
+  readonly unfinished: 'resume' | 'restart' | 'refuse';
+  /** Called with the counts of each part that the unfinished run had written. */
+  readonly onTally: (tally: TallyRecord) => void;
+}
+
+export interface QueueRequest {
+  readonly url: string;
+  /** A hash of what answers are graded by. */
+  readonly yardstick: string;
+  /** The file that the answers are in, where there is one. */
+  readonly inputPath: string | null;
+}
+
+export interface WorkerRequest extends Pick<QueueRequest, 'url' | 'yardstick'> {
+  readonly plan: Pick<GradingPlan, 'questions' | 'scorer'>;
+  readonly jobs: number;
+  readonly onReady: () => Promise<void>;
+}
 
 /** A model that may be asked, with what belongs to asking it. */
 export interface ModelSession {
@@ -112,7 +137,7 @@ export interface Context {
   candidate(): Promise<Candidate>;
   /** Opens the history; says why when it cannot. */
   openHistory(access: 'read' | 'write'): Promise<OpenedHistory>;
-  /** The scorer of that name, on the terms of the flags where it asks a model; throws UsageError for an unknown one. */
+  /** The scorer of that name, or of the module at that path, on the terms of the flags where it asks a model; throws UsageError for an unknown one. */
   scorer(name: string, flags?: Flags): Promise<Scorer>;
   /** The model of the flags, opened once; asks for consent where it is needed. */
   model(flags: Flags): Promise<ModelSession>;
@@ -124,6 +149,25 @@ export interface Context {
   readText(path: string): Promise<string>;
   /** The row, or a sentence that says why the value is none. */
   checkRow(value: unknown): AnswerRow | string;
+  /** What is to be graded: a file, a folder of text files, or standard input for `-`. */
+  openAnswers(path: string, format: RowFormat): Promise<AnswerSource>;
+  /** The rows of a chunk. */
+  rowsOf(chunk: AnswerChunk): readonly InputRow[];
+  /** Grades by the plan on so many threads. */
+  grader(plan: GradingPlan, jobs: number): Promise<ChunkGrader>;
+  /** Grades by the plan on this thread with a scorer that waits for a model, row beside row. */
+  waitingGrader(plan: GradingPlan, scorer: Scorer): Promise<ChunkGrader>;
+  /** Grades by the plan on workers of other machines, through a queue in Redis. */
+  queueGrader(plan: GradingPlan, queue: QueueRequest): Promise<ChunkGrader>;
+  /** Grades for such runs until the signal; resolves with how many chunks it graded. */
+  serveQueue(request: WorkerRequest): Promise<number>;
+  /** Opens a file for the rows of a run: with a journal, where it is a regular file. */
+  openSink(path: string, request: SinkRequest): Promise<RowSink>;
+  newDigest(): Digest;
+  /** Threads that this machine can run at once. */
+  readonly cores: number;
+  /** Whether somebody watches the stream. */
+  readonly watched: { readonly out: boolean; readonly err: boolean };
   /** Replaces a file: written aside, synced, renamed. Only its owner can read it. */
   writeFile(path: string, chunks: AsyncIterable<Printable>): Promise<void>;
   /** Writes an answer that could not be saved somewhere else; returns where, or null when nowhere. */

@@ -1,25 +1,34 @@
-import type { GradedRow } from '../domain/answer-row.ts';
-import { type ExitCode, exitCodes, UsageError } from '../domain/errors.ts';
-import type { GradeSummary } from '../domain/grade-summary.ts';
-import { Printable, print } from '../domain/printable.ts';
-import { gradeSummaryText } from '../reporters/grade-summary.ts';
-import { createAssessor } from '../scoring/assess.ts';
-import { gradeBatches } from '../session/grade.ts';
-import { GradeTally } from '../session/grade-summary.ts';
+import {
+  DrillError,
+  type ExitCode,
+  exitCodes,
+  InterruptedError,
+  UsageError,
+} from '../domain/errors.ts';
+import type { RowSink } from '../domain/graded-run.ts';
+import type { AnswerSource, GradedChunk } from '../domain/grading.ts';
+import type { Bank } from '../domain/ports.ts';
+import { print } from '../domain/printable.ts';
+import type { TallyRecord } from '../domain/tally.ts';
+import type { Scorer } from '../scoring/scorer.ts';
+import { summarise } from '../session/grade-summary.ts';
+import { GradeTally } from '../session/grade-tally.ts';
+import { SketchBook } from '../session/likeness.ts';
+import { runGrading } from '../session/run-grading.ts';
 import { batches, runBatch } from './batch-run.ts';
 import type { Command, Context, Flags } from './command.ts';
-import { formatOf, inputFormatOption } from './input-format.ts';
+import { EarlierGrading } from './grading/compare.ts';
+import { gradeOptions } from './grading/options.ts';
+import { type ProgressTeller, progressTeller } from './grading/progress-line.ts';
+import { writeReports } from './grading/reports.ts';
+import { type GradeRequest, requestFrom } from './grading/request.ts';
+import { graderFor, identityOf, planFor } from './grading/setup.ts';
+import { beginSink } from './grading/sinks.ts';
+import { exitCodeFor, failuresOf } from './grading/verdict.ts';
+import { formatOf } from './input-format.ts';
 import { announce, estimateRun, noteUse } from './model-estimate.ts';
-import {
-  asksModel,
-  embeddingFlags,
-  matchesByMeaning,
-  scorerName,
-  scorerOptions,
-} from './model-flags.ts';
-import { questionsOption, readBank } from './selection-flags.ts';
-
-const percent = { min: 0, max: 100 };
+import { asksModel, embeddingFlags, matchesByMeaning } from './model-flags.ts';
+import { readBank } from './selection-flags.ts';
 
 export const grade: Command = {
   name: 'grade',
@@ -27,39 +36,23 @@ export const grade: Command = {
   arguments: [
     {
       name: '<file>',
-      description: 'NDJSON or CSV with questionId and answer; - for standard input',
+      description:
+        'NDJSON or CSV with questionId and answer, a folder of text files, or - for standard input',
     },
   ],
-  options: [
-    questionsOption,
-    ...scorerOptions,
-    {
-      flags: '--engine <name>',
-      description:
-        'direct, or openai-batch: one batch at the provider, cheaper and slower (default: direct)',
-      choices: ['direct', 'openai-batch'],
-    },
-    inputFormatOption,
-    {
-      flags: '-o, --output <file>',
-      description: 'write the assessments there instead of standard output',
-    },
-    {
-      flags: '--summary <file>',
-      description:
-        'write means and tables there: JSON for .json, else text; - for standard output, or standard error when the rows go there',
-    },
-    {
-      flags: '--threshold <score>',
-      description: 'exit 1 when an answer scores below',
-      integer: percent,
-    },
-    { flags: '--min-mean <score>', description: 'exit 1 when the mean is below', integer: percent },
-  ],
+  options: gradeOptions,
   examples: [
     {
-      line: 'drill grade answers.ndjson -o assessments.ndjson',
-      does: 'Grades a file into another.',
+      line: 'drill grade answers.ndjson -o scores.ndjson --resume',
+      does: 'Grades a file into another; goes on where a run before was killed.',
+    },
+    {
+      line: 'drill grade answers.csv --map answer=Response,id=Email -o class.html',
+      does: 'A class report from a spreadsheet.',
+    },
+    {
+      line: 'drill grade answers.ndjson --questions edited.yaml --compare scores.ndjson',
+      does: 'Shows what an edited rubric changes, before it is published.',
     },
     {
       line: 'cat answers.ndjson | drill grade - --threshold 60',
@@ -71,67 +64,157 @@ export const grade: Command = {
     },
   ],
   async run(context, [path = '-'], flags) {
+    const request = requestFrom(flags);
     const bank = await readBank(context, flags);
     if (bank.questions.length === 0) {
       throw new UsageError('There are no questions to grade by.', 'Check --questions.');
     }
-    const scorer = await context.scorer(scorerName(flags), flags);
-    const estimate = asksModel(flags)
-      ? await estimateRun(context, path, flags, bank.questions)
-      : null;
-    if (estimate !== null) await announce(context, estimate, flags);
-    if (batches(path, flags)) await runBatch(context, path, bank.questions, flags);
-    const tally = new GradeTally(bank.questions);
-    const graded = gradeBatches(context.readRows(path, formatOf(path, flags)), {
-      questions: bank.questions,
-      checkRow: context.checkRow,
-      prepare: (question) => {
-        const assess = createAssessor(scorer, question);
-        return (answer) => assess(answer, context.signal);
-      },
-    });
-    if (flags.dryRun === true) return dryRun(graded, context);
-    await writeRows(context, linesOf(graded, tally, context), flags);
-    context.signal.throwIfAborted();
-    return conclude(context, tally, flags);
+    // Asked for by name here first: a mistake in it is told before anything is written.
+    const scorer = await context.scorer(request.scorer, flags);
+    const { compare } = request;
+    const earlier =
+      compare === null ? null : await new EarlierGrading(context, request, compare).begin();
+    await askAhead(context, request, bank, path, flags);
+    const source = await context.openAnswers(path, formatOf(path, flags));
+    if (flags.dryRun === true) return dryRun(context, request, bank, source, scorer);
+    const counts = new Counts();
+    await gradeAll(context, request, bank, { source, path, scorer }, { counts, earlier });
+    await earlier?.conclude();
+    return conclude(context, request, bank, counts, flags);
   },
 };
 
+/** What comes before a run that asks a model: how much it is going to need, and the batch at the provider. */
+async function askAhead(
+  context: Context,
+  { mapping }: GradeRequest,
+  { questions }: Bank,
+  path: string,
+  flags: Flags,
+): Promise<void> {
+  const batched = batches(path, flags);
+  if (!asksModel(flags)) return;
+  const answers = { path, mapping };
+  const estimate = await estimateRun(context, answers, flags, questions);
+  if (estimate !== null) await announce(context, estimate, flags);
+  if (batched) await runBatch(context, answers, questions, flags);
+}
+
 /** Goes through the rows for the requests that they would send, which print themselves. */
-async function dryRun(batches: AsyncIterable<unknown>, { signal }: Context): Promise<ExitCode> {
-  for await (const _rows of batches) signal.throwIfAborted();
+async function dryRun(
+  context: Context,
+  request: GradeRequest,
+  bank: Bank,
+  source: AnswerSource,
+  scorer: Scorer,
+): Promise<ExitCode> {
+  const { plan, chunked } = await planFor(context, request, bank, source);
+  const grader = await context.waitingGrader(plan, scorer);
+  for await (const chunk of chunked.chunks(() => linesOfDryRun)) {
+    context.signal.throwIfAborted();
+    grader.giveBack((await grader.grade(chunk)).text);
+  }
   return exitCodes.done;
 }
 
-async function* linesOf(
-  batches: AsyncIterable<readonly GradedRow[]>,
-  tally: GradeTally,
-  { signal }: Context,
-): AsyncGenerator<Printable> {
-  for await (const batch of batches) {
-    signal.throwIfAborted();
-    for (const row of batch) tally.add(row);
-    yield print`${Printable.join(
-      batch.map((row) => Printable.json(row)),
-      '\n',
-    )}\n`;
+const linesOfDryRun = 64;
+
+/** What is counted of all parts of a run. */
+class Counts {
+  readonly tally = new GradeTally();
+  readonly sketches = new SketchBook();
+
+  readonly add = (record: TallyRecord): void => {
+    this.tally.merge(record);
+    for (const sketch of record.sketches) this.sketches.add(sketch);
+  };
+}
+
+async function gradeAll(
+  context: Context,
+  request: GradeRequest,
+  bank: Bank,
+  input: { readonly source: AnswerSource; readonly path: string; readonly scorer: Scorer },
+  { counts, earlier }: { readonly counts: Counts; readonly earlier: EarlierGrading | null },
+): Promise<void> {
+  const { source, scorer } = input;
+  const { plan, chunked } = await planFor(context, request, bank, source);
+  const run = identityOf(context, request, plan, scorer);
+  const { grader, limit } = await graderFor(context, request, plan, input);
+  try {
+    const { unfinished } = request;
+    const sink = await beginSink(context, request, plan, { run, unfinished, onTally: counts.add });
+    const teller = progressTeller(context, request.output === null && context.watched.out);
+    const { signal } = context;
+    const onPart = async (part: GradedChunk) => {
+      counts.add(part.tally);
+      await earlier?.takePart(part.text);
+      await teller.count(part, source.share());
+    };
+    const digest = context.newDigest();
+    await finished(
+      sink,
+      runGrading({ source: chunked, grader, sink, digest, limit, signal, onPart }),
+      context,
+      teller,
+    ).catch(async (error: unknown) => {
+      await noteUnfinished(context, request, sink, error);
+      throw error;
+    });
+  } finally {
+    await grader.close();
   }
 }
 
-async function writeRows(context: Context, rows: AsyncIterable<Printable>, flags: Flags) {
-  if (typeof flags.output === 'string') return context.writeFile(flags.output, rows);
-  for await (const text of rows) await context.out.write(text);
+/** Makes the rows the result once all are written; what was written stays where they are not. */
+async function finished(
+  sink: RowSink,
+  run: Promise<void>,
+  { signal }: Context,
+  teller: ProgressTeller,
+): Promise<void> {
+  try {
+    await run;
+    signal.throwIfAborted();
+    await sink.finish();
+  } catch (error) {
+    await sink.leave();
+    throw error;
+  } finally {
+    await teller.end();
+  }
 }
 
-async function conclude(context: Context, tally: GradeTally, flags: Flags): Promise<ExitCode> {
-  const summary = tally.summary();
-  await writeSummary(context, summary, flags);
-  const failures = failuresOf(summary, tally.lowest, flags);
-  const mean = summary.mean === null ? '' : `, mean ${summary.mean}`;
+/** Known failures say themselves what to do next. */
+async function noteUnfinished(
+  { notes }: Context,
+  { output }: GradeRequest,
+  { journaled }: RowSink,
+  error: unknown,
+): Promise<void> {
+  const known = error instanceof DrillError && !(error instanceof InterruptedError);
+  if (known || output === null || !journaled) return;
+  await notes.write(
+    print`Stopped on the way; the same command with --resume goes on with ${output}.\n`,
+  );
+}
+
+async function conclude(
+  context: Context,
+  request: GradeRequest,
+  bank: Bank,
+  { tally, sketches }: Counts,
+  flags: Flags,
+): Promise<ExitCode> {
+  const summary = summarise(tally, bank.questions, sketches.summary());
+  await writeReports(context, request, summary);
+  const failures = failuresOf(summary, request);
   if (asksModel(flags)) await noteUse(context, flags);
   if (matchesByMeaning(flags)) await noteUse(context, embeddingFlags(flags));
+  const mean = summary.mean === null ? '' : `, mean ${summary.mean}`;
+  const margin = summary.margin === null ? '' : ` ± ${summary.margin}`;
   await context.notes.write(
-    print`Graded ${summary.answers} ${summary.answers === 1 ? 'answer' : 'answers'}: ${summary.scored} scored, ${summary.unscored} unscored${mean}.\n`,
+    print`Graded ${summary.answers} ${summary.answers === 1 ? 'answer' : 'answers'}: ${summary.scored} scored, ${summary.unscored} unscored${mean}${margin}.\n`,
   );
   const second = tally.secondUnscored;
   if (second > 0) {
@@ -140,33 +223,5 @@ async function conclude(context: Context, tally: GradeTally, flags: Flags): Prom
     );
   }
   for (const failure of failures) await context.notes.write(print`${failure}\n`);
-  if (failures.length > 0) return exitCodes.failed;
-  return summary.unscored + second > 0 ? exitCodes.unscored : exitCodes.done;
-}
-
-function failuresOf(summary: GradeSummary, lowest: number | null, flags: Flags): string[] {
-  const { threshold, minMean } = flags;
-  const failures: string[] = [];
-  if (typeof threshold === 'number' && lowest !== null && lowest < threshold) {
-    failures.push(`The lowest score, ${lowest}, is below the threshold of ${threshold}.`);
-  }
-  if (typeof minMean === 'number' && summary.mean !== null && summary.mean < minMean) {
-    failures.push(`The mean, ${summary.mean}, is below ${minMean}.`);
-  }
-  return failures;
-}
-
-async function writeSummary(context: Context, summary: GradeSummary, flags: Flags): Promise<void> {
-  const { summary: target, output } = flags;
-  if (typeof target !== 'string') return;
-  const text = target.endsWith('.json')
-    ? Printable.json(summary, 2)
-    : gradeSummaryText(summary, { ...context.outLayout, colorLevel: 0 });
-  const whole = print`${text}\n`;
-  if (target === '-') await (output === undefined ? context.err : context.out).write(whole);
-  else await context.writeFile(target, once(whole));
-}
-
-async function* once(text: Printable): AsyncGenerator<Printable> {
-  yield text;
+  return exitCodeFor(summary, second, failures);
 }

@@ -89,6 +89,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./grade.ts')).grade,
   },
   {
+    name: 'worker',
+    summary: 'Grade for runs on other machines, through a queue in Redis',
+    load: async () => (await import('./worker.ts')).worker,
+  },
+  {
     name: 'calibrate',
     summary: 'Measure how well a scorer agrees with human scores',
     load: async () => (await import('./calibrate.ts')).calibrate,

@@ -4,7 +4,7 @@ import { print } from '../domain/printable.ts';
 import type { BankQuestion } from '../domain/question.ts';
 import type { Context, Flags, ModelSession } from './command.ts';
 import { modelWish } from './model-flags.ts';
-import { pendingOfFile } from './pending-rows.ts';
+import { type AnswersAt, pendingOfFile } from './pending-rows.ts';
 
 /** What a batch is going to need, as far as it can be told before. */
 export interface Estimate {
@@ -16,14 +16,14 @@ export interface Estimate {
 /** Reads the file once for what it would send; null for standard input, which can be read only once. */
 export async function estimateRun(
   context: Context,
-  path: string,
+  answers: AnswersAt,
   flags: Flags,
   questions: readonly BankQuestion[],
 ): Promise<Estimate | null> {
   const session = await context.model(flags);
-  if (path === '-') return null;
+  if (answers.path === '-') return null;
   const total = { requests: 0, input: 0, output: 0 };
-  for await (const { request } of pendingOfFile(context, path, questions, flags)) {
+  for await (const { request } of pendingOfFile(context, answers, questions, flags)) {
     add(total, request);
   }
   const { requests, ...tokens } = total;

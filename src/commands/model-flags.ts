@@ -56,7 +56,10 @@ export const modelOptions: readonly OptionSpec[] = [
 
 /** The flags that choose the scorer; those of the model matter to llm and both. */
 export const scorerOptions: readonly OptionSpec[] = [
-  { flags: '--scorer <name>', description: 'rules, llm, or both (default: rules)' },
+  {
+    flags: '--scorer <name>',
+    description: 'rules, llm, both, or the path of a module that exports one (default: rules)',
+  },
   {
     flags: '--samples <n>',
     description: 'ask the model n times and take the median (default: 1)',

@@ -1,5 +1,7 @@
+import type { RowMapping } from '../domain/answer-row.ts';
 import type { BankQuestion } from '../domain/question.ts';
 import { type PendingRequest, pendingByAnswer } from '../scoring/judge-requests.ts';
+import { mapRow } from '../session/map-row.ts';
 import type { Context, Flags } from './command.ts';
 import { formatOf } from './input-format.ts';
 import { numberFlag } from './model-flags.ts';
@@ -8,20 +10,29 @@ export interface PendingOfRow extends PendingRequest {
   readonly questionId: string;
 }
 
-/** Everything that the judge would still be asked for a file of answers. */
+/** Where answers are, and which of their fields stand for what. */
+export interface AnswersAt {
+  readonly path: string;
+  readonly mapping: RowMapping;
+}
+
+const linesAtOnce = 256;
+
+/** Everything that the judge would still be asked for a file or folder of answers. */
 export async function* pendingOfFile(
   context: Context,
-  path: string,
+  { path, mapping }: AnswersAt,
   questions: readonly BankQuestion[],
   flags: Flags,
 ): AsyncGenerator<PendingOfRow> {
   const { model, cache } = await context.model(flags);
   const samples = numberFlag(flags, 'samples', 1);
   const pending = await pendingByAnswer(questions, { identity: model.identity, cache, samples });
-  for await (const batch of context.readRows(path, formatOf(path, flags))) {
+  const source = await context.openAnswers(path, formatOf(path, flags));
+  for await (const chunk of source.chunks(() => linesAtOnce)) {
     context.signal.throwIfAborted();
-    for (const input of batch) {
-      const row = 'fault' in input ? '' : context.checkRow(input.value);
+    for (const input of context.rowsOf(chunk)) {
+      const row = 'fault' in input ? '' : context.checkRow(mapRow(input.value, mapping));
       if (typeof row === 'string') continue;
       const { questionId, answer } = row;
       for (const each of await pending(questionId, answer)) yield { ...each, questionId };

@@ -8,7 +8,7 @@ import type {
   UnfinishedSession,
 } from './attempt.ts';
 import type { FileSummary } from './file-summary.ts';
-import type { Printable } from './printable.ts';
+import type { Printable, PrintableBytes } from './printable.ts';
 import type { Place, Problem } from './problems/problem.ts';
 import type { BankQuestion, QuestionFile } from './question.ts';
 
@@ -17,7 +17,7 @@ export type Clock = () => number;
 
 /** Where text goes. Resolves when the reader has room again; `closed` turns true once nobody reads. */
 export interface Output {
-  write(text: Printable): Promise<void>;
+  write(text: Printable | PrintableBytes): Promise<void>;
   readonly closed: boolean;
 }
 

@@ -17,6 +17,8 @@ const emojiJoiner =
 
 const joinerPlaceholder = '\u{f0000}';
 
+const encoder = new TextEncoder();
+
 export class Printable {
   readonly text: string;
 
@@ -34,6 +36,17 @@ export class Printable {
   static json(value: unknown, indent?: number): Printable {
     const text = JSON.stringify(value, null, indent) ?? 'null';
     return new Printable(plain.test(text) ? text : text.replace(unprintable, jsonEscape));
+  }
+
+  /** The text in UTF-8, for the thread or the file it goes to. */
+  encode(): PrintableBytes {
+    return encoder.encode(this.text) as PrintableBytes;
+  }
+
+  /** Writes the text in UTF-8 to the beginning of the target; how many bytes, or null where it does not fit. */
+  encodeInto(target: Uint8Array): number | null {
+    const { read, written } = encoder.encodeInto(this.text, target);
+    return read === this.text.length ? written : null;
   }
 
   /** The same text wrapped, padded or coloured; `shape` must bring in nothing foreign. */
@@ -54,6 +67,11 @@ export class Printable {
     return new Printable(parts.join(''));
   }
 }
+
+declare const printable: unique symbol;
+
+/** UTF-8 that was a Printable, on this thread or on another one of this program. */
+export type PrintableBytes = Uint8Array & { readonly [printable]: true };
 
 /** What may stand in a `print` template. */
 export type Piece = Printable | string | number;

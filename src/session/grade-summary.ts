@@ -1,97 +1,74 @@
-import type { GradedRow } from '../domain/answer-row.ts';
-import type { GradeSummary, GroupSummary } from '../domain/grade-summary.ts';
+import type {
+  GradeSummary,
+  GroupSummary,
+  KeyPointSummary,
+  LikenessSummary,
+} from '../domain/grade-summary.ts';
 import type { BankQuestion } from '../domain/question.ts';
+import type { GradeTally } from './grade-tally.ts';
+import { ScoreCounts } from './score-counts.ts';
 
-interface Tally {
-  scored: number;
-  sum: number;
-  min: number;
-  max: number;
+const mostImprovements = 10;
+
+/** What a tally comes to. */
+export function summarise(
+  tally: GradeTally,
+  questions: readonly BankQuestion[],
+  alike: LikenessSummary | null = null,
+): GradeSummary {
+  const all = new ScoreCounts();
+  for (const { scores } of tally.questions.values()) all.addAll(scores);
+  return {
+    answers: tally.answers,
+    unscored: tally.unscored,
+    ...all.summary(),
+    reasons: Object.fromEntries([...tally.reasons].sort()),
+    distribution: all.byTens(),
+    questions: groups([...tally.questions].map(([id, { scores }]) => [id, scores])),
+    skills: groups([...bySkill(tally, questions)]),
+    keyPoints: keyPoints(tally, questions),
+    improvements: [...tally.improvements]
+      .map(([text, count]) => ({ text, count }))
+      .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
+      .slice(0, mostImprovements),
+    flags: tally.flags(),
+    alike,
+    listed: tally.listed,
+  };
 }
 
-/** Adds rows up one by one; its size depends on the questions, not on the rows. */
-export class GradeTally {
-  private readonly skillsOf: ReadonlyMap<string, readonly string[]>;
-  private readonly all = emptyTally();
-  private readonly byQuestion = new Map<string, Tally>();
-  private readonly bySkill = new Map<string, Tally>();
-  private readonly reasons = new Map<string, number>();
-  private readonly distribution = Array.from({ length: 10 }, () => 0);
-  private answers = 0;
-  /** Answers that a second scorer, where one was asked for, left unscored. */
-  secondUnscored = 0;
-
-  constructor(questions: readonly BankQuestion[]) {
-    this.skillsOf = new Map(questions.map(({ id, skills }) => [id, skills]));
-  }
-
-  add(row: GradedRow): void {
-    this.answers += 1;
-    if (row.status === 'unscored') {
-      this.reasons.set(row.reason.code, (this.reasons.get(row.reason.code) ?? 0) + 1);
-      return;
+function bySkill(tally: GradeTally, questions: readonly BankQuestion[]): Map<string, ScoreCounts> {
+  const skills = new Map<string, ScoreCounts>();
+  for (const { id, skills: names } of questions) {
+    const asked = tally.questions.get(id);
+    for (const name of asked === undefined ? [] : names) {
+      const counts = skills.get(name) ?? new ScoreCounts();
+      if (asked !== undefined) counts.addAll(asked.scores);
+      skills.set(name, counts);
     }
-    count(this.all, row.score);
-    if (row.comparison?.status === 'unscored') this.secondUnscored += 1;
-    count(tallyOf(this.byQuestion, row.questionId), row.score);
-    for (const skill of this.skillsOf.get(row.questionId) ?? []) {
-      count(tallyOf(this.bySkill, skill), row.score);
-    }
-    const tens = Math.min(9, Math.floor(row.score / 10));
-    this.distribution[tens] = (this.distribution[tens] ?? 0) + 1;
   }
-
-  summary(): GradeSummary {
-    return {
-      answers: this.answers,
-      scored: this.all.scored,
-      unscored: this.answers - this.all.scored,
-      reasons: Object.fromEntries([...this.reasons].sort()),
-      mean: this.all.scored === 0 ? null : meanOf(this.all),
-      distribution: this.distribution,
-      questions: groups(this.byQuestion),
-      skills: groups(this.bySkill),
-    };
-  }
-
-  /** The lowest score so far, or null. */
-  get lowest(): number | null {
-    return this.all.scored === 0 ? null : this.all.min;
-  }
-}
-
-function emptyTally(): Tally {
-  return { scored: 0, sum: 0, min: 100, max: 0 };
-}
-
-function tallyOf(tallies: Map<string, Tally>, id: string): Tally {
-  const known = tallies.get(id);
-  if (known !== undefined) return known;
-  const fresh = emptyTally();
-  tallies.set(id, fresh);
-  return fresh;
-}
-
-function count(tally: Tally, score: number): void {
-  tally.scored += 1;
-  tally.sum += score;
-  tally.min = Math.min(tally.min, score);
-  tally.max = Math.max(tally.max, score);
-}
-
-function meanOf(tally: Tally): number {
-  return Math.round((tally.sum / tally.scored) * 10) / 10;
+  return skills;
 }
 
 /** Weakest first, then by id. */
-function groups(tallies: ReadonlyMap<string, Tally>): GroupSummary[] {
-  return [...tallies]
-    .map(([id, tally]) => ({
-      id,
-      scored: tally.scored,
-      mean: meanOf(tally),
-      min: tally.min,
-      max: tally.max,
-    }))
-    .sort((a, b) => a.mean - b.mean || (a.id < b.id ? -1 : 1));
+function groups(counted: readonly (readonly [id: string, scores: ScoreCounts])[]): GroupSummary[] {
+  return counted
+    .map(([id, scores]) => ({ id, ...scores.summary() }))
+    .sort((a, b) => (a.mean ?? 0) - (b.mean ?? 0) || (a.id < b.id ? -1 : 1));
+}
+
+/** Hardest first, then in the order of the bank. */
+function keyPoints(tally: GradeTally, questions: readonly BankQuestion[]): KeyPointSummary[] {
+  const found = questions.flatMap(({ id: questionId, rubric }) =>
+    (rubric?.keyPoints ?? []).flatMap(({ id, description }) => {
+      const counts = tally.questions.get(questionId)?.keyPoints.get(id);
+      return counts === undefined ? [] : [{ questionId, id, description, ...counts }];
+    }),
+  );
+  return found.sort((a, b) => earned(a) - earned(b));
+}
+
+/** The share of the answers that make the point; half for making it partly. */
+function earned({ met, partial, missed }: KeyPointSummary): number {
+  return (met + partial / 2) / (met + partial + missed);
 }

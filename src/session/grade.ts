@@ -1,5 +1,6 @@
 import type { AnswerRow, GradedRow, InputRow } from '../domain/answer-row.ts';
 import type { Assessment, Reason } from '../domain/assessment.ts';
+import { DrillError } from '../domain/errors.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { BankQuestion } from '../domain/question.ts';
 
@@ -12,6 +13,9 @@ export interface GradeSetup {
   /** Compiles a question; called once for each question that occurs. */
   readonly prepare: (question: BankQuestion) => Assess;
 }
+
+/** Thrown in the place of an assessment that nobody could make, with the sentence for its row. */
+export class SetAside extends Error {}
 
 /** Grades batches of rows in order. A row that cannot be graded becomes an unscored row and its neighbours are graded. */
 export async function* gradeBatches(
@@ -37,7 +41,8 @@ async function* oneByOne(
   for (const result of results) yield [await result];
 }
 
-function rowGrader(setup: GradeSetup): (input: InputRow) => GradedRow | Promise<GradedRow> {
+/** Grades rows one by one. A row that cannot be graded becomes an unscored row. */
+export function rowGrader(setup: GradeSetup): (input: InputRow) => GradedRow | Promise<GradedRow> {
   const assessorOf = assessorsById(setup);
   return (input) => {
     const { row } = input;
@@ -46,14 +51,18 @@ function rowGrader(setup: GradeSetup): (input: InputRow) => GradedRow | Promise<
     if (typeof checked === 'string') {
       return unscored(row, idOf(input.value), { code: 'bad-row', message: checked });
     }
-    const assess = assessorOf(checked.questionId);
-    if (assess === null) {
-      return unscored(row, checked.id, unknownQuestion(checked.questionId, setup.questions));
+    const { id, questionId, answer } = checked;
+    const assess = assessorOf(questionId);
+    if (assess === null) return unscored(row, id, unknownQuestion(questionId, setup.questions));
+    const failed = (error: unknown) => unscored(row, id, scorerFailure(error));
+    try {
+      const assessment = assess(answer);
+      return assessment instanceof Promise
+        ? assessment.then((settled) => placed(row, id, settled)).catch(failed)
+        : placed(row, id, assessment);
+    } catch (error) {
+      return failed(error);
     }
-    const assessment = assess(checked.answer);
-    return assessment instanceof Promise
-      ? assessment.then((settled) => placed(row, checked.id, settled))
-      : placed(row, checked.id, assessment);
   };
 }
 
@@ -90,11 +99,19 @@ function idOf(value: unknown): AnswerRow['id'] {
   return typeof value.id === 'string' || typeof value.id === 'number' ? value.id : undefined;
 }
 
+/** A known failure, such as an endpoint that is gone, stops the run; a scorer that stumbles over one answer does not. */
+function scorerFailure(error: unknown): Reason {
+  if (error instanceof DrillError) throw error;
+  if (error instanceof SetAside) return { code: 'set-aside', message: error.message };
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'scorer-failed', message: `The scorer failed on this answer: ${message}` };
+}
+
 const longestShownId = 100;
 
 function unknownQuestion(id: string, questions: readonly BankQuestion[]): Reason {
   const [near] = nearest(
-    id,
+    id.slice(0, longestShownId),
     questions.map((question) => question.id),
   );
   const shown = id.length > longestShownId ? `${id.slice(0, longestShownId)}…` : id;

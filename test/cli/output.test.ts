@@ -13,26 +13,55 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test('a reader that goes away closes the output quietly', async () => {
   let told = 0;
-  const output = createOutput(
-    () => failing('EPIPE'),
-    () => {
+  const output = createOutput(() => failing('EPIPE'), 'standard output', {
+    onClosed: () => {
       told += 1;
     },
-  );
+    onFailed: () => {},
+  });
   await output.write(print`one`);
   await settled();
   expect([output.closed, told]).toEqual([true, 1]);
   await expect(output.write(print`two`)).resolves.toBeUndefined();
+  await expect(output.flush()).resolves.toBeUndefined();
 });
 
-test('a full disk is an error for whoever writes next', async () => {
-  const output = createOutput(
-    () => failing('ENOSPC'),
-    () => {},
-  );
+test('a full disk is an error for whoever writes next or waits for the rest', async () => {
+  const failures: string[] = [];
+  const output = createOutput(() => failing('ENOSPC'), 'standard output', {
+    onClosed: () => failures.push('closed'),
+    onFailed: ({ message }) => failures.push(message),
+  });
   await output.write(print`one`);
   await settled();
-  await expect(output.write(print`two`)).rejects.toThrow('ENOSPC');
+  const message = 'Cannot write to standard output: write ENOSPC.';
+  await expect(output.write(print`two`)).rejects.toThrow(message);
+  await expect(output.flush()).rejects.toThrow(message);
+  expect(failures).toEqual([message]);
+});
+
+test('nothing is over before the last of it is handed over', async () => {
+  let finish = () => {};
+  const slow = new Writable({
+    write: (_chunk, _encoding, done) => {
+      finish = done;
+    },
+  });
+  const output = createOutput(() => slow, 'standard output', {
+    onClosed: () => {},
+    onFailed: () => {},
+  });
+  await output.write(print`one`);
+  let flushed = false;
+  const flushing = output.flush().then(() => {
+    flushed = true;
+  });
+  await settled();
+  expect(flushed).toBe(false);
+  finish();
+  await settled();
+  finish();
+  await flushing;
 });
 
 test('a slow reader is waited for', async () => {
@@ -46,10 +75,10 @@ test('a slow reader is waited for', async () => {
       waiting.push(done);
     },
   });
-  const output = createOutput(
-    () => slow,
-    () => {},
-  );
+  const output = createOutput(() => slow, 'standard output', {
+    onClosed: () => {},
+    onFailed: () => {},
+  });
   let finished = false;
   const writing = output.write(print`long`).then(() => {
     finished = true;

@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { type CsvError, type Info, parse } from 'csv-parse';
 import type { InputRow } from '../../domain/answer-row.ts';
-import { longestRowBytes } from './ndjson.ts';
+import { longestRowBytes } from './lines.ts';
 
 interface CsvRecord {
   readonly record: Readonly<Record<string, Buffer>>;

@@ -1,134 +1,83 @@
 import type { InputRow } from '../../domain/answer-row.ts';
 import type { Reason } from '../../domain/assessment.ts';
+import type { AnswerChunk } from '../../domain/grading.ts';
 import { firstInvalidByte } from '../../domain/utf8.ts';
-
-/** A longer row is refused without being held in memory. */
-export const longestRowBytes = 16 * 1024 * 1024;
+import { cutLines } from './lines.ts';
 
 const newline = 0x0a;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+const linesAtOnce = 256;
 
 /**
  * Splits newline-delimited JSON into rows, one batch a chunk. Blank lines are no rows but count as
  * lines. A line that is not UTF-8, not JSON or over 16 MiB becomes a fault of its own row.
  */
 export async function* readNdjson(
-  chunks: AsyncIterable<Buffer>,
+  source: AsyncIterable<Buffer>,
 ): AsyncGenerator<readonly InputRow[]> {
-  const splitter = new LineSplitter();
-  for await (const chunk of chunks) {
-    const rows = splitter.take(chunk);
+  for await (const chunk of cutLines(source, () => linesAtOnce)) {
+    const rows = rowsOf(chunk);
     if (rows.length > 0) yield rows;
   }
-  const rest = splitter.end();
-  if (rest.length > 0) yield rest;
 }
 
-class LineSplitter {
-  private held: Buffer[] = [];
-  private heldBytes = 0;
-  private overflowing = false;
-  private line = 0;
+/** The rows of a chunk. */
+export function rowsOf({ form, firstLine, bytes }: AnswerChunk): InputRow[] {
+  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const own = lines.at(-1) === newline ? lines.subarray(0, -1) : lines;
+  if (form === 'rows') return own.toString('utf8').split('\n').map(parsedRow);
+  return rowsOfLines(firstLine === 1 ? withoutMark(own) : own, firstLine);
+}
 
-  take(chunk: Buffer): InputRow[] {
-    const last = chunk.lastIndexOf(newline);
-    if (last === -1) {
-      this.hold(chunk);
-      return [];
-    }
-    const rows: InputRow[] = [];
-    const first = chunk.indexOf(newline);
-    this.hold(chunk.subarray(0, first));
-    this.finishHeld(rows);
-    if (last > first) this.readLines(chunk.subarray(first + 1, last), rows);
-    this.hold(chunk.subarray(last + 1));
-    return rows;
+function parsedRow(line: string): InputRow {
+  return JSON.parse(line);
+}
+
+/** Decoded together; one by one only when that fails. */
+function rowsOfLines(bytes: Buffer, firstLine: number): InputRow[] {
+  const lines = decoded(bytes)?.split('\n') ?? brokenLines(bytes);
+  const rows: InputRow[] = [];
+  lines.forEach((line, index) => {
+    const row = firstLine + index;
+    if (typeof line !== 'string') rows.push({ row, fault: notUtf8(firstInvalidByte(line)) });
+    else if (line.trim() !== '') rows.push(readLine(line, row));
+  });
+  return rows;
+}
+
+function brokenLines(bytes: Buffer): (string | Buffer)[] {
+  const lines: (string | Buffer)[] = [];
+  let start = 0;
+  while (start <= bytes.length) {
+    const next = bytes.indexOf(newline, start);
+    const line = bytes.subarray(start, next === -1 ? bytes.length : next);
+    lines.push(decoded(line) ?? line);
+    start += line.length + 1;
   }
+  return lines;
+}
 
-  end(): InputRow[] {
-    const rows: InputRow[] = [];
-    if (this.heldBytes > 0 || this.overflowing) this.finishHeld(rows);
-    return rows;
+function decoded(bytes: Buffer): string | null {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return null;
   }
+}
 
-  private hold(bytes: Buffer): void {
-    if (bytes.length === 0) return;
-    this.heldBytes += bytes.length;
-    if (this.heldBytes > longestRowBytes) {
-      this.overflowing = true;
-      this.held = [];
-    } else {
-      this.held.push(bytes);
-    }
-  }
-
-  private finishHeld(rows: InputRow[]): void {
-    if (this.overflowing) {
-      this.line += 1;
-      rows.push({ row: this.line, fault: rowTooLong });
-    } else {
-      this.readLines(Buffer.concat(this.held), rows);
-    }
-    this.held = [];
-    this.heldBytes = 0;
-    this.overflowing = false;
-  }
-
-  /** Whole lines joined by newlines, decoded together; one by one only when that fails. */
-  private readLines(bytes: Buffer, rows: InputRow[]): void {
-    const text = this.line === 0 ? withoutMark(bytes) : bytes;
-    let decoded: string;
-    try {
-      decoded = strict.decode(text);
-    } catch {
-      this.readBrokenLines(text, rows);
-      return;
-    }
-    for (const line of decoded.split('\n')) this.readLine(line, rows);
-  }
-
-  private readBrokenLines(bytes: Buffer, rows: InputRow[]): void {
-    let start = 0;
-    while (start <= bytes.length) {
-      const next = bytes.indexOf(newline, start);
-      const end = next === -1 ? bytes.length : next;
-      this.readBytes(bytes.subarray(start, end), rows);
-      start = end + 1;
-    }
-  }
-
-  private readBytes(bytes: Buffer, rows: InputRow[]): void {
-    let line: string;
-    try {
-      line = strict.decode(bytes);
-    } catch {
-      this.line += 1;
-      rows.push({ row: this.line, fault: notUtf8(firstInvalidByte(bytes)) });
-      return;
-    }
-    this.readLine(line, rows);
-  }
-
-  private readLine(line: string, rows: InputRow[]): void {
-    this.line += 1;
-    if (line.trim() === '') return;
-    try {
-      rows.push({ row: this.line, value: JSON.parse(line) });
-    } catch {
-      rows.push({ row: this.line, fault: notJson });
-    }
+function readLine(line: string, row: number): InputRow {
+  try {
+    return { row, value: JSON.parse(line) };
+  } catch {
+    return { row, fault: notJson };
   }
 }
 
 function withoutMark(bytes: Buffer): Buffer {
   return bytes.subarray(0, 3).equals(byteOrderMark) ? bytes.subarray(3) : bytes;
 }
-
-const rowTooLong: Reason = {
-  code: 'row-too-long',
-  message: 'The row is longer than 16 MiB. Split the answer or shorten it.',
-};
 
 function notUtf8(offset: number): Reason {
   return {

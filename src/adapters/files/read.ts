@@ -31,7 +31,7 @@ const causes: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
 };
 
-function cannotRead(path: string, error: NodeJS.ErrnoException): UsageError {
+export function cannotRead(path: string, error: NodeJS.ErrnoException): UsageError {
   const cause = causes[error.code ?? ''] ?? error.message;
   return new UsageError(`Cannot read ${path}: ${cause}.`, 'Check the path.');
 }

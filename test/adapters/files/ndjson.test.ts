@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { longestRowBytes, readNdjson } from '../../../src/adapters/files/ndjson.ts';
+import { longestRowBytes } from '../../../src/adapters/files/lines.ts';
+import { readNdjson } from '../../../src/adapters/files/ndjson.ts';
 import type { InputRow } from '../../../src/domain/answer-row.ts';
 
 async function rowsOf(...chunks: (Buffer | string)[]): Promise<InputRow[]> {

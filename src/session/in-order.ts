@@ -1,0 +1,104 @@
+export interface InOrderOptions {
+  /** Items under way at once; the source is not read further than this. */
+  readonly limit: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs `work` on several items of a source at once and yields the results in the order of the
+ * items, each as soon as it and all before it are there. The source is only read while there is room.
+ */
+export async function* inOrder<Item, Result>(
+  source: AsyncIterable<Item>,
+  work: (item: Item) => Promise<Result>,
+  { limit, signal }: InOrderOptions,
+): AsyncGenerator<Result> {
+  const interruption = new Interruption(signal);
+  const reader = new Reader(source);
+  const running: Promise<Result>[] = [];
+  try {
+    while (reader.more || running.length > 0) {
+      const event = await interruption.first<Event<Item, Result>>([
+        ...running.slice(0, 1).map((oldest) => oldest.then(resultEvent)),
+        ...(running.length < limit ? reader.awaited() : []),
+      ]);
+      if ('result' in event) {
+        running.splice(0, 1);
+        yield event.result;
+      } else {
+        for (const item of reader.taken(event.item)) running.push(begun(work(item)));
+      }
+    }
+  } finally {
+    interruption.forget();
+    reader.stop();
+  }
+}
+
+/** What a pipeline waits for: its oldest result or the next item of its source. */
+type Event<Item, Result> = { readonly result: Result } | { readonly item: IteratorResult<Item> };
+
+/** Reads a source one item at a time; the same promise is handed out until its item is taken. */
+class Reader<Item> {
+  more = true;
+  private readonly items: AsyncIterator<Item>;
+  private next: Promise<{ readonly item: IteratorResult<Item> }> | null = null;
+
+  constructor(source: AsyncIterable<Item>) {
+    this.items = source[Symbol.asyncIterator]();
+  }
+
+  awaited(): Promise<{ readonly item: IteratorResult<Item> }>[] {
+    if (!this.more) return [];
+    this.next ??= begun(this.items.next().then((item) => ({ item })));
+    return [this.next];
+  }
+
+  taken(item: IteratorResult<Item>): Item[] {
+    this.next = null;
+    if (item.done !== true) return [item.value];
+    this.more = false;
+    return [];
+  }
+
+  /** Not waited for: a source that is waiting itself, such as a quiet pipe, would hold up the end. */
+  stop(): void {
+    if (this.more) this.items.return?.(undefined).catch(ignore);
+  }
+}
+
+function resultEvent<Result>(result: Result): { readonly result: Result } {
+  return { result };
+}
+
+/** A failure is thrown when its turn comes; until then it is no unhandled one. */
+function begun<Result>(work: Promise<Result>): Promise<Result> {
+  work.catch(ignore);
+  return work;
+}
+
+function ignore(): void {}
+
+/** Waits for the first of some promises or for the signal. A race with a promise that outlives it would keep what every one of them came to. */
+class Interruption {
+  private readonly signal: AbortSignal;
+  private interrupt: (reason: unknown) => void = ignore;
+  private readonly stop = (): void => this.interrupt(this.signal.reason);
+
+  constructor(signal: AbortSignal) {
+    this.signal = signal;
+    signal.addEventListener('abort', this.stop, { once: true });
+  }
+
+  first<Result>(promises: readonly Promise<Result>[]): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      if (this.signal.aborted) return reject(this.signal.reason);
+      this.interrupt = reject;
+      for (const promise of promises) promise.then(resolve, reject);
+    });
+  }
+
+  forget(): void {
+    this.signal.removeEventListener('abort', this.stop);
+  }
+}

@@ -1,0 +1,88 @@
+import type { ScoreSummary } from '../domain/grade-summary.ts';
+
+const scoreCount = 101;
+
+/** How many answers got which score: everything said of a group of scores is worked out from this, exactly. */
+export class ScoreCounts {
+  private readonly counts: Float64Array;
+
+  constructor(counts: Iterable<readonly [score: number, count: number]> = []) {
+    this.counts = new Float64Array(scoreCount);
+    for (const [score, count] of counts) this.add(score, count);
+  }
+
+  add(score: number, count = 1): void {
+    this.counts[score] = (this.counts[score] ?? 0) + count;
+  }
+
+  /** The scores that occur, ascending. */
+  entries(): [score: number, count: number][] {
+    return [...this.counts.entries()].filter(([, count]) => count > 0);
+  }
+
+  addAll(other: ScoreCounts): void {
+    for (const [score, count] of other.entries()) this.add(score, count);
+  }
+
+  /** By tens: 0–9, 10–19, … 90–100. */
+  byTens(): number[] {
+    const tens = Array.from({ length: 10 }, () => 0);
+    for (const [score, count] of this.entries()) {
+      const at = Math.min(9, Math.floor(score / 10));
+      tens[at] = (tens[at] ?? 0) + count;
+    }
+    return tens;
+  }
+
+  summary(): ScoreSummary {
+    const entries = this.entries();
+    const scored = sumOf(entries, (_, count) => count);
+    if (scored === 0)
+      return { scored, mean: null, margin: null, median: null, min: null, max: null };
+    const sum = sumOf(entries, (score, count) => score * count);
+    const squares = sumOf(entries, (score, count) => score * score * count);
+    return {
+      scored,
+      mean: rounded(sum / scored),
+      margin: marginOf(scored, sum, squares),
+      median: medianOf(entries, scored),
+      min: entries[0]?.[0] ?? null,
+      max: entries.at(-1)?.[0] ?? null,
+    };
+  }
+}
+
+type Entries = readonly (readonly [score: number, count: number])[];
+
+function sumOf(entries: Entries, value: (score: number, count: number) => number): number {
+  return entries.reduce((sum, [score, count]) => sum + value(score, count), 0);
+}
+
+/** The normal quantile of a 95 % interval. */
+const quantile = 1.96;
+
+function marginOf(scored: number, sum: number, squares: number): number | null {
+  if (scored < 2) return null;
+  const variance = Math.max(0, (squares - (sum * sum) / scored) / (scored - 1));
+  return rounded(quantile * Math.sqrt(variance / scored));
+}
+
+function medianOf(entries: Entries, scored: number): number {
+  return rounded(
+    (scoreAt(entries, Math.floor((scored - 1) / 2)) + scoreAt(entries, Math.floor(scored / 2))) / 2,
+  );
+}
+
+/** The score at a place in ascending order. */
+function scoreAt(entries: Entries, place: number): number {
+  let passed = 0;
+  for (const [score, count] of entries) {
+    passed += count;
+    if (passed > place) return score;
+  }
+  return 0;
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10;
+}
