@@ -24,9 +24,9 @@ const fullContent = 70;
 const leastShare = 0.2;
 
 /** A share so large that it goes without saying. */
-const shareUnsaid = 0.97;
+const shareUnsaid = 0.75;
 
-const inPart = (share: number) => `Counts to ${Math.round(100 * share)}%: little is answered.`;
+const inPart = 'Lowered, as little of the question is answered.';
 
 export interface Combined {
   readonly criteria: readonly Criterion[];
@@ -53,7 +53,7 @@ export function combine(
     id,
     score: clamp(Math.round(id === 'content' ? score : score * share)),
     weight: weights.get(id) ?? 0,
-    summary: id === 'content' || share > shareUnsaid ? summary : `${summary} ${inPart(share)}`,
+    summary: id === 'content' || share > shareUnsaid ? summary : `${summary} ${inPart}`,
   }));
   const sum = criteria.reduce((total, { score, weight }) => total + (score * weight) / 100, 0);
   const earned = clamp(Math.round(sum));

@@ -84,6 +84,11 @@ const wordings: Readonly<Record<string, Wording>> = {
   'over-promises': warning(
     () => 'This promises what nobody can promise: say what you can do and by when.',
   ),
+  evades: warning(
+    () => 'This steps around the question: tell one case, or say what you would do yourself.',
+  ),
+  boasts: warning(() => 'This praises you: tell what you did and let others conclude.'),
+  lectures: warning(() => 'This says what one should do: say what you did, or would do, here.'),
   deceives: warning(() => 'This tells of misleading somebody: say how you would tell the truth.'),
 };
 

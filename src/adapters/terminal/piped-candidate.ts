@@ -22,6 +22,9 @@ export function createPipedCandidate(streams: Streams): Candidate {
   };
 }
 
+const unsubmitted =
+  'The input ended before the answer was submitted: end it with a line that holds only a dot.\n';
+
 async function readAnswer(reader: LineReader, streams: Streams): Promise<AnswerInput> {
   const lines: string[] = [];
   for (;;) {
@@ -29,6 +32,7 @@ async function readAnswer(reader: LineReader, streams: Streams): Promise<AnswerI
     if (line.kind !== 'line') {
       reader.close();
       const exitCode = line.kind === 'end' ? 0 : endedBy(streams);
+      if (lines.length > 0) streams.output.write(unsubmitted);
       return { kind: 'ended', draft: lines.join('\n'), spentMs: 0, exitCode };
     }
     if (line.text.trim() === '.') return { kind: 'answer', text: lines.join('\n'), spentMs: 0 };

@@ -8,11 +8,13 @@ export interface EvidenceMark {
   readonly number: number;
 }
 
-/** The evidence of the key points in order of the answer; where two overlap, the earlier and longer one comes first. */
+/** The evidence of the key points that are made, if only in part, in order of the answer; where two overlap, the earlier and longer one comes first. */
 export function evidenceMarks({ keyPoints }: ScoredAssessment): EvidenceMark[] {
   return keyPoints
-    .flatMap(({ evidence }, index) =>
-      evidence.map(({ start, end }) => ({ start, end, number: index + 1 })),
+    .flatMap(({ status, evidence }, index) =>
+      status === 'missed'
+        ? []
+        : evidence.map(({ start, end }) => ({ start, end, number: index + 1 })),
     )
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }

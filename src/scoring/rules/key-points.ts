@@ -28,7 +28,7 @@ export interface KeyPointReading {
   readonly idleWords: number;
   /** The caps for an answer that is made of phrases. */
   readonly caps: readonly Cap[];
-  /** Share of the points of which the answer says a phrase, 0–1; 1 where there are no points. */
+  /** Share of the points that the answer says a phrase of or comes very near, 0–1; 1 where there are no points. */
   readonly touched: number;
 }
 
@@ -64,7 +64,9 @@ export function compileKeyPoints(
         const own = strongestPerPhrase(hits.filter(({ phrase }) => phrase.owner === owner));
         return { keyPoint, hits: own, said: saidBy(own), near: near[owner] ?? nothingNear };
       });
-      const touched = points.filter((point) => point.hits.length > 0).length;
+      const touched = points.filter(({ hits: own, near: stretch }) =>
+        isTouched(own, stretch),
+      ).length;
       return {
         points,
         said: weighedMean(points),
@@ -76,6 +78,12 @@ export function compileKeyPoints(
   };
 }
 
+/** Said in a phrase, or in words of its own that come very near. */
+function isTouched(hits: readonly Hit[], { value, vectorOnly }: Nearness): boolean {
+  return hits.length > 0 || (value >= touchedFrom && !vectorOnly);
+}
+
+const touchedFrom = 3;
 const nothingNear: Nearness = { value: 0, places: [], vectorOnly: true };
 
 function saidBy(hits: readonly Hit[]): number {

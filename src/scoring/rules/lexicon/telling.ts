@@ -40,7 +40,7 @@ export const talking = {
   markets:
     'process approach culture stakeholder service communication communicate team teamwork solution strategy strategic framework leverage performance perform efficiency efficient productivity compliance professional proactive alignment align environment growth grow brand value mindset transparency empower synergy deliver drive engagement experience result target metric kpi goal achieve handle situation feedback consistent opportunity organisation organization company management',
   believes:
-    'believe think feel learn realise realize know important key matter truth obviously basically simply clearly clear actually naturally course definitely certainly',
+    'believe think learn realise realize know important key matter truth obviously basically simply clearly clear actually naturally course definitely certainly',
   stresses: 'very really big huge whole total main much so such extremely incredibly hugely highly',
   judges:
     'should need must deserve entitled expect excuse complain drama fuss difficult attitude emotional personal overreact',
