@@ -1,9 +1,9 @@
 import type { Assessment } from '../domain/assessment.ts';
-import { NothingMatchedError, UsageError } from '../domain/errors.ts';
-import { nearest } from '../domain/nearest.ts';
+import { UsageError } from '../domain/errors.ts';
 import type { BankQuestion } from '../domain/question.ts';
 import { createAssessor } from '../scoring/assess.ts';
 import type { Context, Flags } from './command.ts';
+import { questionNamed } from './question-named.ts';
 import { readBank } from './selection-flags.ts';
 
 /** A question by its id; throws NothingMatchedError with the nearest ids. */
@@ -13,18 +13,7 @@ export async function questionOf(
   flags: Flags,
 ): Promise<BankQuestion> {
   const { questions } = await readBank(context, flags);
-  const question = questions.find((each) => each.id === id);
-  if (question !== undefined) return question;
-  const near = nearest(
-    id,
-    questions.map((each) => each.id),
-    3,
-  );
-  const hint = near.length === 0 ? '' : `Did you mean ${near.join(' or ')}? `;
-  throw new NothingMatchedError(
-    `There is no question "${id}".`,
-    `${hint}\`drill list\` shows the ids.`,
-  );
+  return questionNamed(id, questions);
 }
 
 /** The offline scorer on one question, at once. */

@@ -1,6 +1,7 @@
 import { stemOf } from './spelling.ts';
 import type { Tokens } from './tokens.ts';
-import { isA, trait, type Word, WordMemo } from './word.ts';
+import { isA, trait, type Word } from './word.ts';
+import { WordMemo } from './word-memo.ts';
 
 /**
  * A small language for wordings that show something, read by words instead of characters:

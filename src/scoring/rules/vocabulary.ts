@@ -1,6 +1,7 @@
 import { gradingCopy } from './normalise.ts';
 import { type Tokens, tokenise } from './tokens.ts';
-import { type Word, WordMemo } from './word.ts';
+import type { Word } from './word.ts';
+import { WordMemo } from './word-memo.ts';
 import { wordTable } from './word-table.ts';
 
 /** What a word of an answer is to a question; one object for each word, shared by all answers. */
