@@ -205,3 +205,19 @@ test('an accessible session has no cursor movement and words instead of glyphs',
   expect(terminal.screen()).not.toMatch(/[█░✓✗◐→•│─]/);
   expect(terminal.raw()).not.toMatch(/\u001b\[\d*[ABFGHJ]/);
 });
+
+test('an accessible session that is left keeps the line that was begun and reads it back', async () => {
+  const terminal = drill.start({ args: [...one, '--accessible'] });
+  await terminal.waitFor('Type your answer.');
+  terminal.type('A man had waited.\rI called the nur');
+  await terminal.waitFor('I called the nur');
+  terminal.type(keys.ctrlC);
+  expect(await terminal.ended).toMatchObject({ code: 130 });
+  expect(await history()).toMatchObject([
+    { answer: 'A man had waited.\nI called the nur', state: 'incomplete' },
+  ]);
+  const resumed = drill.start({ args: ['--accessible', '--resume'] });
+  await resumed.waitFor(/It is:\s+A man had waited\.\s+I called the nur/);
+  resumed.type(keys.ctrlC);
+  expect(await resumed.ended).toMatchObject({ code: 130 });
+});

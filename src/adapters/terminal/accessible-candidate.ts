@@ -53,7 +53,10 @@ async function beginAnswer(
   say(`Type your answer. A line with only a dot submits it. Commands: ${commands}.`);
   if (limitMs !== null) say(`You have ${Math.round(limitMs / 1000)} seconds.`);
   const lines = draft === '' ? [] : draft.split('\n');
-  if (lines.length > 0) say('Your last answer is kept: add to it, or type /clear to begin anew.');
+  if (lines.length > 0) {
+    say('Your last answer is kept: add to it, or type /clear to begin anew. It is:');
+    for (const line of lines) say(line);
+  }
   const conversation = { person, reader, say, hints, hintsShown: 0, lines, limitMs, onDraft };
   for (let hint = 0; hint < hintsShown; hint++) giveHint(conversation);
   if (inEditor) await openEditor(conversation);
@@ -144,6 +147,7 @@ async function readUntilCommand(
 ): Promise<Leaving> {
   for (;;) {
     const line = await conversation.reader.lines().nextOr(timeIsUp);
+    if (line === 'time' || line.kind !== 'line') takeUnfinished(conversation);
     if (line === 'time') return 'time';
     if (line.kind !== 'line') return line.kind === 'end' ? 0 : endedBy(conversation.person);
     const leaving = leavingBy(line.text.trim());
@@ -157,6 +161,12 @@ const leavingWords = ['.', '/skip', '/quit', '/editor'] as const;
 
 function leavingBy(word: string): (typeof leavingWords)[number] | null {
   return leavingWords.find((each) => each === word) ?? null;
+}
+
+/** A line that was begun belongs to the answer too. */
+function takeUnfinished({ reader, lines }: Conversation): void {
+  const begun = reader.lines().unfinished();
+  if (begun.trim() !== '') lines.push(begun);
 }
 
 function take(text: string, conversation: Conversation): void {

@@ -11,6 +11,8 @@ export interface LineReader {
   next(): Promise<Line>;
   /** The next line, or what comes first; a line that comes later is kept for the next call. */
   nextOr<T>(other: Promise<T>): Promise<Line | T>;
+  /** What is typed of a line that was not entered yet. */
+  unfinished(): string;
   close(): void;
 }
 
@@ -58,6 +60,7 @@ export function createLineReader(
       if (place !== -1) waiting.splice(place, 1);
       return first;
     },
+    unfinished: () => (terminal ? lines.line : ''),
     close: () => {
       signal.removeEventListener('abort', interrupt);
       lines.close();
