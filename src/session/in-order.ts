@@ -92,7 +92,7 @@ class Interruption {
 
   first<Result>(promises: readonly Promise<Result>[]): Promise<Result> {
     return new Promise((resolve, reject) => {
-      if (this.signal.aborted) return reject(this.signal.reason);
+      if (this.signal.aborted) reject(this.signal.reason);
       this.interrupt = reject;
       for (const promise of promises) promise.then(resolve, reject);
     });

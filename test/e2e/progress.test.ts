@@ -1,4 +1,11 @@
-import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -260,6 +267,9 @@ describe('purge', () => {
     opened.store.close();
     await drill.run(['--id', id], { input: 'I rang.\n.\n' });
     writeFileSync(join(drill.home, 'history.damaged-1.db'), word(1));
+    mkdirSync(join(drill.home, 'cache', 'model', 'replies'), { recursive: true });
+    writeFileSync(join(drill.home, 'cache', 'model', 'replies', 'one.json'), word(2));
+    writeFileSync(join(drill.home, 'consent.json'), word(3));
     const hits = () => bytesUnder(drill.home).match(/canary\d+bird/g)?.length ?? 0;
     expect(hits()).toBeGreaterThan(2000);
     expect((await drill.run(['purge'])).code).toBe(2);

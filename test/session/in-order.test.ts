@@ -81,6 +81,30 @@ describe('inOrder', () => {
     await expect(next).rejects.toThrow('enough');
   });
 
+  test('what fails after an interruption is no unhandled failure', async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    const stop = new AbortController();
+    const [first, late] = [deferred<number>(), deferred<number>()];
+    const works = [first, late];
+    const results = inOrder(
+      counting(2),
+      (item) => works[item]?.promise ?? Promise.reject(new Error('no such item')),
+      { limit: 2, signal: stop.signal },
+    );
+    const taken = results.next();
+    await settled();
+    first.resolve(0);
+    await taken;
+    stop.abort(new Error('stopped'));
+    await expect(results.next()).rejects.toThrow('stopped');
+    late.reject(new Error('too late'));
+    await settled();
+    process.off('unhandledRejection', note);
+    expect(unhandled).toEqual([]);
+  });
+
   test('nothing that has passed through is kept', async () => {
     setFlagsFromString('--expose-gc');
     const collect: () => void = runInNewContext('gc');

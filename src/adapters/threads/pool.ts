@@ -56,8 +56,9 @@ class ThreadPool implements ChunkGrader {
 
   async close(): Promise<void> {
     const threads = [...this.threads];
-    // Nobody waits any longer for what has not been begun.
+    // Nobody waits any longer, neither for what was not begun nor for what a thread is ended in.
     this.waiting.length = 0;
+    for (const thread of threads) thread.task = null;
     this.threads.clear();
     await Promise.all(threads.map(({ worker }) => worker.terminate()));
   }
