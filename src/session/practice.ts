@@ -4,6 +4,7 @@ import { exitCodes, InterruptedError } from '../domain/errors.ts';
 import type { AnswerInput, AnswerPrompt, Candidate, Clock } from '../domain/ports.ts';
 import { asksForStar, type BankQuestion, type StarPart } from '../domain/question.ts';
 import { followUpFor } from './follow-up.ts';
+import { newAttempt } from './new-attempt.ts';
 import type { Recorder } from './recorder.ts';
 import { readByParts } from './star.ts';
 import {
@@ -107,8 +108,13 @@ async function ask(state: Asking, setup: PracticeSetup, drafts: Drafts): Promise
   const draft = state.draft ?? (await announced(state, setup, drafts));
   const attemptId = draft?.attemptId ?? setup.newId();
   const attempt = (text: string, spentMs: number, kind: Attempt['state']) =>
-    attemptAt(question, textWith(followUp, text), spentMs, kind, setup, {
+    newAttempt(question, {
       id: attemptId,
+      sessionId: setup.sessionId,
+      answer: textWith(followUp, text),
+      state: kind,
+      answeredAt: setup.clock(),
+      spentMs,
       followUp: followUp?.ask ?? null,
     });
   const input = await readAnswer(question, followUp, draft, setup, (text, spentMs) => {
@@ -184,30 +190,6 @@ async function received(
     await recorder.attempt(attemptOf(input.draft, input.spentMs, 'incomplete'));
   }
   return input.kind === 'skip' ? { kind: 'skipped' } : { kind: 'ended', exitCode: input.exitCode };
-}
-
-function attemptAt(
-  question: BankQuestion,
-  answer: string,
-  spentMs: number,
-  state: Attempt['state'],
-  { sessionId, clock }: PracticeSetup,
-  more: Pick<Attempt, 'id' | 'followUp'>,
-): Attempt {
-  return {
-    ...more,
-    sessionId,
-    questionId: question.id,
-    questionType: question.type,
-    role: question.role.id,
-    level: question.level.id,
-    skills: question.skills,
-    questionText: question.text,
-    answer,
-    state,
-    answeredAt: clock(),
-    spentMs,
-  };
 }
 
 async function score(

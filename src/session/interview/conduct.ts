@@ -3,6 +3,7 @@ import type { Attempt } from '../../domain/attempt.ts';
 import { exitCodes } from '../../domain/errors.ts';
 import { type AnswerInput, type Candidate, type Clock, plainPrompt } from '../../domain/ports.ts';
 import type { BankQuestion } from '../../domain/question.ts';
+import { newAttempt } from '../new-attempt.ts';
 import type { Recorder } from '../recorder.ts';
 import type { Result } from '../state.ts';
 import { gapsOf } from './gaps.ts';
@@ -200,19 +201,13 @@ function attemptAt(
   state: Attempt['state'],
   { newId, sessionId, clock, followUp }: Turn,
 ): Attempt {
-  return {
+  return newAttempt(question, {
     id: newId(),
     sessionId,
-    questionId: question.id,
-    questionType: question.type,
-    role: question.role.id,
-    level: question.level.id,
-    skills: question.skills,
-    questionText: question.text,
     answer,
     state,
     answeredAt: clock(),
     spentMs,
     followUp,
-  };
+  });
 }
