@@ -5,6 +5,7 @@ import type { Printable } from '../domain/printable.ts';
 import type { Sketch } from '../domain/tally.ts';
 import { type GradeSetup, rowGrader } from './grade.ts';
 import { GradeTally, referenceTo } from './grade-tally.ts';
+import { begun } from './in-order.ts';
 import { carriedOf, mapRow } from './map-row.ts';
 import type { RowBuffers } from './row-buffers.ts';
 import { sketchOf } from './sketch.ts';
@@ -47,12 +48,6 @@ export function chunkGrader(setup: ChunkSetup): (chunk: AnswerChunk) => Promise<
     const text = setup.buffers.fill(written);
     return { lines: chunk.lines, text, tally: tally.record(), ms: setup.clock() - start };
   };
-}
-
-/** A failure is thrown when the turn of its row comes; until then it is no unhandled one. */
-function begun<Result>(result: Result | Promise<Result>): Result | Promise<Result> {
-  if (result instanceof Promise) result.catch(() => {});
-  return result;
 }
 
 function mappedRow(input: { row: number; value: unknown }, mapping: RowMapping): typeof input {

@@ -3,6 +3,7 @@ import type { Assessment, Reason } from '../domain/assessment.ts';
 import { DrillError } from '../domain/errors.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { BankQuestion } from '../domain/question.ts';
+import { begun } from './in-order.ts';
 
 type Assess = (answer: string) => Assessment | Promise<Assessment>;
 
@@ -34,10 +35,7 @@ export async function* gradeBatches(
 async function* oneByOne(
   results: readonly (GradedRow | Promise<GradedRow>)[],
 ): AsyncGenerator<readonly GradedRow[]> {
-  for (const result of results) {
-    // A failure is thrown where its row stands, not before.
-    if (result instanceof Promise) result.catch(() => {});
-  }
+  results.forEach(begun);
   for (const result of results) yield [await result];
 }
 

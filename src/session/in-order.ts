@@ -72,8 +72,8 @@ function resultEvent<Result>(result: Result): { readonly result: Result } {
 }
 
 /** A failure is thrown when its turn comes; until then it is no unhandled one. */
-function begun<Result>(work: Promise<Result>): Promise<Result> {
-  work.catch(ignore);
+export function begun<Work>(work: Work): Work {
+  if (work instanceof Promise) work.catch(ignore);
   return work;
 }
 

@@ -1,11 +1,7 @@
 import type { InputRow } from '../domain/answer-row.ts';
 import type { Tuning } from '../domain/calibration.ts';
+import type { Thresholds } from '../scoring/embeddings/index.ts';
 import { type CalibrationSetup, calibrate, inOneBatch } from './calibrate.ts';
-
-export interface Thresholds {
-  readonly partial: number;
-  readonly met: number;
-}
 
 const partials = [0.35, 0.45, 0.55, 0.65, 0.75];
 const widths = [0.05, 0.1, 0.15];

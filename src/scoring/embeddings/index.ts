@@ -51,7 +51,11 @@ function prepare(question: Question, setup: EmbeddingSetup): AnswerScorer {
   return async (answer, signal) => {
     const found = await first(answer);
     if (found.status === 'unscored' || isWorthless(found) || isComplete(found)) return found;
-    const seen = await withoutAsides(answer, async (text) => (await first(text)).flags);
+    const seen = await withoutAsides(
+      answer,
+      found.flags,
+      async (text) => (await first(text)).flags,
+    );
     const windows = windowsOf(answer).filter(({ text }) => seen.includes(text));
     if (windows.length === 0 || points.length === 0) return found;
     const texts = [...points.flatMap(textsOf), ...windows.map(({ text }) => text)];

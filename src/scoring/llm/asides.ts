@@ -10,13 +10,15 @@ const sentence = /[^.!?\n]+(?:[.!?]+|\n+|$)\s*|[.!?\n]+\s*/g;
  * The answer without the sentences that speak to the grader: they are no part of what the judge
  * reads. Where no single sentence is to blame, it is left as it is.
  */
-export async function withoutAsides(answer: string, flagsOf: FlagsOf): Promise<string> {
-  const speaksToGrader = async (text: string) =>
-    (await flagsOf(text)).includes('injection-suspected');
-  if (!(await speaksToGrader(answer))) return answer;
+export async function withoutAsides(
+  answer: string,
+  flags: readonly FlagCode[],
+  flagsOf: FlagsOf,
+): Promise<string> {
+  if (!flags.includes('injection-suspected')) return answer;
   const kept: string[] = [];
   for (const part of answer.match(sentence) ?? []) {
-    if (!(await speaksToGrader(part))) kept.push(part);
+    if (!(await flagsOf(part)).includes('injection-suspected')) kept.push(part);
   }
   return kept.join('').trim();
 }

@@ -41,6 +41,7 @@ export function gateOf(offline: AnswerScorer): (answer: string) => Promise<GateR
     if (gated.caps.some(({ at }) => at <= worthless)) return { kind: 'closed', gated };
     const seen = await withoutAsides(
       answer.slice(0, longest),
+      first.flags,
       async (text) => (await offline(text)).flags,
     );
     return seen === '' ? { kind: 'closed', gated } : { kind: 'open', gated, first, seen };

@@ -43,6 +43,12 @@ interface Feature {
   readonly as: number;
 }
 
+/** The example answer and the strong samples. */
+export function modelAnswersOf({ exampleAnswer, samples = [] }: Question): string[] {
+  const strong = samples.filter(({ quality }) => quality === 'strong');
+  return [exampleAnswer, ...strong.map(({ text }) => text)];
+}
+
 /**
  * Compares with the example answer and the strong samples, word for word, rare words counting more;
  * the best reference counts. The only yardstick of a question without a rubric.
@@ -52,9 +58,7 @@ export function compileAlignment(
   questionStems: ReadonlySet<string>,
   vocabulary: Vocabulary,
 ): Alignment {
-  const strong = question.samples?.filter(({ quality }) => quality === 'strong') ?? [];
-  const texts = [question.exampleAnswer, ...strong.map(({ text }) => text)];
-  const references = texts.map((text) =>
+  const references = modelAnswersOf(question).map((text) =>
     referenceOf(vocabulary.learn(text), vocabulary, questionStems),
   );
   return {

@@ -4,7 +4,7 @@ import { type Answer, evidenceOf } from './answer.ts';
 import { type CueHit, compileCues } from './cues.ts';
 import { type LapseCode, lapseCodes, lapses } from './lexicon/lapses.ts';
 import { compilePhrase, createMatcher, type Hit } from './matcher.ts';
-import type { Nearness } from './nearness.ts';
+import { mostNear, type Nearness, nothingNear } from './nearness.ts';
 import { isNegated } from './negation.ts';
 import { stemOf } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -100,10 +100,8 @@ export function compileConduct(
   };
 }
 
-const nothingNear: Nearness = { value: 0, places: [], vectorOnly: true };
 /** Nearness from which on a stretch may be held against somebody, and the words it takes. */
 const shownFrom = { value: 2, words: 3 } as const;
-const mostNear = 3;
 /** Chance from which on a red flag is raised. */
 const raisedFrom = 0.28;
 
@@ -190,21 +188,29 @@ function isOwn({ code, first, last }: CueHit<LapseCode>, answer: Answer): boolea
 /** Likeness from which on a red flag of a rubric is taken for a general lapse. */
 const sameThing = 0.6;
 
+const kinStems = Object.fromEntries(
+  lapseCodes.map((code) => [code, lapses[code].kin.split(' ').map(stemOf)]),
+) as Readonly<Record<LapseCode, string[]>>;
+
 /** For each general lapse the red flag that stands for it, by the words of its description and phrases. */
 function kinOf(redFlags: readonly RedFlag[]): ReadonlyMap<LapseCode, number> {
   const kin = new Map<LapseCode, number>();
+  const stems = redFlags.map(stemsOf);
   for (const code of lapseCodes) {
-    const own = lapses[code].kin.split(' ').map(stemOf);
     let most = sameThing;
-    redFlags.forEach(({ id, description, anyOf }, owner) => {
-      const words = `${id} ${description} ${anyOf.join(' ')}`.toLowerCase().match(/[a-z]+/g) ?? [];
-      const likeness = likenessOf(own, [...new Set(words.map(stemOf))]);
+    stems.forEach((words, owner) => {
+      const likeness = likenessOf(kinStems[code], words);
       if (likeness <= most) return;
       most = likeness;
       kin.set(code, owner);
     });
   }
   return kin;
+}
+
+function stemsOf({ id, description, anyOf }: RedFlag): string[] {
+  const words = `${id} ${description} ${anyOf.join(' ')}`.toLowerCase().match(/[a-z]+/g) ?? [];
+  return [...new Set(words.map(stemOf))];
 }
 
 /** Mean over the three nearest pairs of words. */

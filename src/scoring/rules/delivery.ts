@@ -1,7 +1,7 @@
 import type { Delivery } from '../../domain/assessment.ts';
 import type { Answer } from './answer.ts';
 import type { Sentence } from './tokens.ts';
-import { isA, trait, type Word } from './word.ts';
+import { countOf, trait, type Word } from './word.ts';
 
 /** Speech in an interview runs at about this many words a minute. */
 const wordsPerMinute = 150;
@@ -19,12 +19,6 @@ export function readDelivery({ words, sentences }: Answer): Delivery {
     passiveShare: Math.round(share * 100) / 100,
     longestSentence: sentences.reduce((most, { first, end }) => Math.max(most, end - first), 0),
   };
-}
-
-function countOf(which: number, words: readonly Word[]): number {
-  let count = 0;
-  for (const word of words) if (isA(word, which)) count += 1;
-  return count;
 }
 
 const auxiliaries = new Set('is are was were been being be got'.split(' '));

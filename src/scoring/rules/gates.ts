@@ -1,6 +1,7 @@
 import type { FlagCode } from '../../domain/assessment.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Cap } from '../scorer.ts';
+import { modelAnswersOf } from './alignment.ts';
 import type { Answer } from './answer.ts';
 import {
   type Fingerprint,
@@ -10,7 +11,7 @@ import {
   wordCodes,
 } from './copying.ts';
 import { negators } from './lexicon/words.ts';
-import { isA, trait, type Word } from './word.ts';
+import { countOf, isA, trait, type Word } from './word.ts';
 import { isShuffled } from './word-order.ts';
 
 /** What the gates found before any credit was given. */
@@ -29,10 +30,7 @@ const shortest = 6;
 export function compileGates(question: Question): Gates {
   const keyPoints = question.rubric?.keyPoints ?? [];
   const asked = fingerprint(question.text, 3);
-  const strong = question.samples?.filter(({ quality }) => quality === 'strong') ?? [];
-  const models = [question.exampleAnswer, ...strong.map(({ text }) => text)].map((text) =>
-    fingerprint(text, 5),
-  );
+  const models = modelAnswersOf(question).map((text) => fingerprint(text, 5));
   const list = fingerprint(keyPoints.map(({ description }) => description).join('\n'), 4);
   const guidance = fingerprint([question.introduction, ...question.howToAnswer].join('\n'), 4);
   return (answer) => {
@@ -171,7 +169,5 @@ function hasForeignWords(words: readonly Word[]): boolean {
 }
 
 function shareOf(which: number, words: readonly Word[]): number {
-  let count = 0;
-  for (const word of words) if (isA(word, which)) count += 1;
-  return count / Math.max(1, words.length);
+  return countOf(which, words) / Math.max(1, words.length);
 }

@@ -3,7 +3,7 @@ import type { KeyPoint, Question } from '../../domain/question.ts';
 import type { Cap } from '../scorer.ts';
 import { type Answer, evidenceOf } from './answer.ts';
 import { compilePhrase, createMatcher, type Hit, type Phrase } from './matcher.ts';
-import type { Nearness } from './nearness.ts';
+import { mostNear, type Nearness, nothingNear } from './nearness.ts';
 import { isNegated } from './negation.ts';
 import { stuffingCaps } from './stuffing.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -14,7 +14,6 @@ export const thresholds = { met: 0.4, partial: 0.28 } as const;
 
 /** How fast phrases saturate, so that wordiness stops paying. */
 const saturation = 1.15;
-const mostNear = 3;
 /** Nearness from which on it is shown as evidence. */
 const shownFrom = 1.3;
 const shownEvidence = 3;
@@ -84,7 +83,6 @@ function isTouched(hits: readonly Hit[], { value, vectorOnly }: Nearness): boole
 }
 
 const touchedFrom = 3;
-const nothingNear: Nearness = { value: 0, places: [], vectorOnly: true };
 
 function saidBy(hits: readonly Hit[]): number {
   return 1 - Math.exp(-saturation * hits.reduce((sum, { phrase }) => sum + phrase.strength, 0));

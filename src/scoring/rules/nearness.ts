@@ -16,6 +16,10 @@ export interface Nearness {
   readonly vectorOnly: boolean;
 }
 
+export const nothingNear: Nearness = { value: 0, places: [], vectorOnly: true };
+/** Nearness beyond this counts no further. */
+export const mostNear = 3;
+
 /** For each key point, then for each red flag of the question. */
 export type NearnessFinder = (answer: Answer) => Nearness[];
 

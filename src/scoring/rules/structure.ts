@@ -14,8 +14,6 @@ export interface Structure {
   readonly setting: number;
   /** Speaks of what one would do, where the question asks what one did. */
   readonly hypothetical: boolean;
-  /** What each sentence that counts is for. */
-  readonly labels: readonly Label[];
 }
 
 /** What each part is worth in the score; the action is the heart of a story. */
@@ -43,7 +41,7 @@ export function readStructure(answer: Answer): Structure {
   const missing = starParts.filter((part) => !star[part].present);
   const score = starParts.reduce((sum, part) => sum + (star[part].present ? worth[part] : 0), 0);
   const setting = settingShare(readings, labels);
-  return { star, score, missing, setting, hypothetical: isHypothetical(readings), labels };
+  return { star, score, missing, setting, hypothetical: isHypothetical(readings) };
 }
 
 const mostShown = 2;

@@ -85,6 +85,12 @@ export function isA(word: Word | undefined, which: number): boolean {
   return word !== undefined && (word.traits & which) !== 0;
 }
 
+export function countOf(which: number, words: readonly Word[]): number {
+  let count = 0;
+  for (const word of words) if (isA(word, which)) count += 1;
+  return count;
+}
+
 export const mostRemembered = 60_000;
 const slotsTaken = 1 << 17;
 
