@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { editorOf } from '../adapters/config/editor.ts';
 import { loadConfiguration } from '../adapters/config/load.ts';
 import { type Paths, userPaths } from '../adapters/config/paths.ts';
@@ -29,7 +29,7 @@ import type { Configuration } from '../domain/settings.ts';
 import { silent } from './output.ts';
 import { scorerOf } from './scorers.ts';
 import type { Setting } from './setting.ts';
-import { stateFiles } from './state-files.ts';
+import { foldersAside, stateFiles } from './state-files.ts';
 import { build, version } from './version.ts';
 import type { World } from './world.ts';
 
@@ -67,7 +67,7 @@ export function createContext(world: World, setting: Setting): Context {
     candidate,
     openHistory: (access) => openHistory(paths.history, access, world.clock()),
     keepAside: (answer) => keepAside(answer, world, paths),
-    state: stateFiles(paths),
+    state: stateFiles(paths, world.cwd),
     examine: async () => {
       const { examine } = await import('./examine.ts');
       return examine({ world, paths, ...setting, interactive: isInteractive(world), questions });
@@ -198,10 +198,9 @@ async function openHistory(
   return openHistoryStore(path, access, now);
 }
 
-/** The disk that failed comes last. */
 async function keepAside(answer: string, world: World, paths: Paths): Promise<string | null> {
   const { keepAside: write } = await import('../adapters/files/aside.ts');
-  return write(answer, [tmpdir(), world.cwd, dirname(paths.history)]);
+  return write(answer, foldersAside(paths, world.cwd));
 }
 
 function bytesOf(path: string, { stdin }: World): AsyncIterable<Buffer> {

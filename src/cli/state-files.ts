@@ -1,14 +1,15 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Paths } from '../adapters/config/paths.ts';
 import type { StateFiles } from '../domain/ports.ts';
 
 /** What is kept of the user: history and backups, answers left in an editor or kept aside, replies of models, hosts agreed to, cached questions. */
-export function stateFiles(paths: Paths): StateFiles {
+export function stateFiles(paths: Paths, cwd: string): StateFiles {
+  const loose = async () => [...(await looseAnswers(paths, cwd)), ...modelFiles(paths)];
   const answers = async () => {
     const { historyFiles } = await import('../adapters/history/erase.ts');
-    return [...historyFiles(paths.history), ...looseAnswers(paths), ...modelFiles(paths)];
+    return [...historyFiles(paths.history), ...(await loose())];
   };
   return {
     places: async () => [...(await answers()), ...(existsSync(paths.cache) ? [paths.cache] : [])],
@@ -16,11 +17,11 @@ export function stateFiles(paths: Paths): StateFiles {
       const { eraseHistory } = await import('../adapters/history/erase.ts');
       const { overwriteAndRemove } = await import('../adapters/history/private-files.ts');
       const erased = await eraseHistory(paths.history);
-      const loose = [...looseAnswers(paths), ...modelFiles(paths)];
-      for (const file of loose) overwriteAndRemove(file);
+      const left = await loose();
+      for (const file of left) overwriteAndRemove(file);
       for (const folder of [paths.editing, paths.cache])
         rmSync(folder, { recursive: true, force: true });
-      return [...erased, ...loose];
+      return [...erased, ...left];
     },
     eraseBackups: async () => {
       const { eraseBackups } = await import('../adapters/history/erase.ts');
@@ -29,15 +30,22 @@ export function stateFiles(paths: Paths): StateFiles {
   };
 }
 
-/** Files of answers outside the history, as the editor and a full disk leave them. */
-function looseAnswers({ editing }: Paths): string[] {
-  return [editing, tmpdir()].flatMap((folder) =>
-    existsSync(folder)
-      ? readdirSync(folder)
-          .filter((name) => /^drill-answer-[\w-]+\.txt$/.test(name))
-          .map((name) => join(folder, name))
-      : [],
-  );
+/** Where an answer is kept that the history cannot take; the disk that failed comes last. */
+export function foldersAside(paths: Paths, cwd: string): string[] {
+  return [tmpdir(), cwd, dirname(paths.history)];
+}
+
+/** Files of answers outside the history, as the editor and a full disk leave them; others may leave theirs in the same folders. */
+async function looseAnswers(paths: Paths, cwd: string): Promise<string[]> {
+  const { filesIn } = await import('../adapters/history/erase.ts');
+  const folders = new Set([paths.editing, ...foldersAside(paths, cwd)]);
+  return [...folders]
+    .flatMap(filesIn)
+    .filter((path) => /^drill-answer-[\w-]+\.txt$/.test(basename(path)) && isOwn(path));
+}
+
+function isOwn(path: string): boolean {
+  return process.getuid === undefined || lstatSync(path).uid === process.getuid();
 }
 
 /** Replies of models, which quote answers, requests of batches, and the hosts that were agreed to. */

@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -280,6 +281,18 @@ describe('purge', () => {
     expect((await drill.run(['purge', '--yes'], { env: { TMPDIR: drill.home } })).out).toContain(
       'nothing to erase',
     );
+  });
+
+  test('finds answers kept beside the history, and leaves alone what a link leads to', async () => {
+    await drill.run(['--id', id], { input: 'I rang.\n.\n' });
+    const precious = join(drill.home, 'precious.dat');
+    writeFileSync(precious, 'not an answer of drill');
+    symlinkSync(precious, join(drill.home, 'drill-answer-link.txt'));
+    writeFileSync(join(drill.home, 'drill-answer-kept.txt'), 'canary1bird');
+    const purged = await drill.run(['purge', '--yes'], { env: { TMPDIR: drill.home } });
+    expect(purged.code).toBe(0);
+    expect(bytesUnder(drill.home)).not.toContain('canary');
+    expect(readFileSync(precious, 'utf8')).toBe('not an answer of drill');
   });
 
   test('of old answers keeps the new ones', async () => {

@@ -55,7 +55,8 @@ async function isOpenElsewhere(path: string): Promise<boolean> {
   }
 }
 
-function filesIn(folder: string): string[] {
+/** The files directly in a folder; a link is none, whatever it leads to. */
+export function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile())
