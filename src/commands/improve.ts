@@ -1,5 +1,5 @@
 import type { Improvement } from '../domain/coaching.ts';
-import { DrillError, type ExitCode, exitCodes, NothingMatchedError } from '../domain/errors.ts';
+import { type ExitCode, exitCodes, NothingMatchedError } from '../domain/errors.ts';
 import { Printable, print } from '../domain/printable.ts';
 import { improvementText } from '../reporters/coaching.ts';
 import { modelEdits, ruleEdits } from '../session/coach/edits.ts';
@@ -7,6 +7,7 @@ import { coachAsksModel, offlineAssess, questionOf } from './coach.ts';
 import type { Command, Context, Flags } from './command.ts';
 import { modelOptions } from './model-flags.ts';
 import { questionsOption } from './selection-flags.ts';
+import { withHistory } from './with-history.ts';
 
 export const improve: Command = {
   name: 'improve',
@@ -57,14 +58,10 @@ async function show(context: Context, made: Improvement, { json }: Flags): Promi
 
 async function answerFor(context: Context, id: string, { answer }: Flags): Promise<string> {
   if (typeof answer === 'string') return context.readText(answer);
-  const opened = await context.openHistory('read');
-  if (opened.store === null) throw new DrillError(exitCodes.usage, opened.reason);
-  try {
-    const [last] = opened.store.attempts({ questionId: id, limit: 1 });
-    if (last !== undefined) return last.answer;
-  } finally {
-    opened.store.close();
-  }
+  const [last] = await withHistory(context, 'read', (store) =>
+    store.attempts({ questionId: id, limit: 1 }),
+  );
+  if (last !== undefined) return last.answer;
   throw new NothingMatchedError(
     `You have not answered ${id} yet.`,
     `Practice it with \`drill --id ${id}\`, or give an answer with --answer FILE.`,

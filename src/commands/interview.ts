@@ -1,6 +1,6 @@
+import type { SessionStart } from '../domain/attempt.ts';
 import { type ExitCode, exitCodes, NothingMatchedError } from '../domain/errors.ts';
 import type { ModelFault } from '../domain/model.ts';
-import type { HistoryStore } from '../domain/ports.ts';
 import type { PostingChoice } from '../domain/posting.ts';
 import { Printable, print } from '../domain/printable.ts';
 import type { BankQuestion } from '../domain/question.ts';
@@ -16,12 +16,15 @@ import { modelInterviewer } from '../session/interview/model-interviewer.ts';
 import { reportOn } from '../session/interview/report.ts';
 import { defaultCuts, experienceOf, inOrder } from '../session/paper.ts';
 import { createRecorder } from '../session/recorder.ts';
+import { coachAsksModel } from './coach.ts';
 import type { Command, Context, Flags } from './command.ts';
 import { createInterviewView } from './interview-view.ts';
 import { numberFlag, scorerOptions } from './model-flags.ts';
 import { assessInPatience } from './patience.ts';
-import { readBank, selectByFlags, selectionOptions } from './selection-flags.ts';
-import { sayNotSaved } from './session.ts';
+import { activeByFlags } from './practice.ts';
+import { begun, openRecords, savedSentence, sayNotSaved } from './records.ts';
+import { readBank, selectionOptions } from './selection-flags.ts';
+import { numbersOption, seedOf, seedOption } from './session-options.ts';
 
 const usualQuestions = 5;
 
@@ -45,14 +48,10 @@ export const interview: Command = {
       description: 'begin no question after so many minutes',
       integer: { min: 1, max: 600 },
     },
-    {
-      flags: '--seed <n>',
-      description: 'the same seed asks the same questions',
-      integer: { min: 0, max: 2 ** 31 - 1 },
-    },
+    seedOption,
     ...scorerOptions,
     { flags: '--no-history', description: 'save nothing' },
-    { flags: '--no-numbers', description: 'words instead of scores' },
+    numbersOption,
     { flags: '--json', description: 'the closing report, or the plan, as JSON' },
   ],
   examples: [
@@ -84,11 +83,9 @@ interface Plan {
 
 async function plan(context: Context, flags: Flags): Promise<Plan> {
   const bank = await readBank(context, flags);
-  const ready = selectByFlags(bank, flags).filter(
-    ({ status }) => status === undefined || status === 'active',
-  );
+  const ready = activeByFlags({ bank }, flags);
   const count = numberFlag(flags, 'count', usualQuestions);
-  const seed = numberFlag(flags, 'seed', context.newSeed());
+  const seed = seedOf(flags, context);
   if (typeof flags.posting !== 'string') {
     return {
       queue: inOrder(ready, 'random', seed, experienceOf([], defaultCuts, context.clock())).slice(
@@ -138,18 +135,22 @@ async function hold(
   seed: number,
   flags: Flags,
 ): Promise<ExitCode> {
-  const withModel = wantsModel(flags);
+  const withModel = coachAsksModel(flags);
   const scorer = await context.scorer(scorerFor(withModel, flags), flags);
-  const sessionId = context.newId();
-  const saving = await openSaving(context, { id: sessionId, seed, queue }, flags);
+  const session = sessionOf(context, queue, seed);
+  const records = await openRecords(context, flags);
   try {
+    const saving = await begun(context, records, session);
+    const recorder = createRecorder(saving.path === null ? null : saving.store, (loss) =>
+      sayNotSaved(context, loss),
+    );
     const setup: InterviewSetup = {
-      sessionId,
+      sessionId: session.id,
       queue,
       interviewer: await interviewerFor(context, withModel, flags),
       candidate: await context.candidate(),
       view: createInterviewView(context),
-      recorder: createRecorder(saving.store, (loss) => sayNotSaved(context, loss)),
+      recorder,
       assess: (question, answer) => assessInPatience(context, scorer, question, answer),
       patiently: (work) => context.interruptible(work),
       clock: context.clock,
@@ -157,21 +158,21 @@ async function hold(
       limitMs: typeof flags.time === 'number' ? flags.time * 60_000 : null,
     };
     const progress = await lead(setup);
-    setup.recorder.finished(sessionId, context.clock());
-    return await conclude(context, progress, saving, flags);
+    recorder.finished(session.id, context.clock());
+    return await conclude(context, progress, savedSentence(saving, session, recorder.lost), flags);
   } finally {
-    saving.store?.close();
+    records.store?.close();
   }
 }
 
 async function conclude(
   context: Context,
   progress: InterviewProgress,
-  { said }: Saving,
+  saved: string,
   flags: Flags,
 ): Promise<ExitCode> {
   const report = reportOn(progress);
-  const style = { numbers: flags.numbers !== false, saved: said };
+  const style = { numbers: flags.numbers !== false, saved };
   if (report.questions.length > 0) {
     const text =
       flags.json === true
@@ -181,11 +182,6 @@ async function conclude(
   }
   const unscored = report.questions.some(({ score }) => score === null);
   return progress.exitCode === exitCodes.done && unscored ? exitCodes.unscored : progress.exitCode;
-}
-
-/** A model is used where one is named; --offline does without, whatever the configuration says. */
-function wantsModel({ offline, model, baseUrl }: Flags): boolean {
-  return offline !== true && typeof model === 'string' && typeof baseUrl === 'string';
 }
 
 function scorerFor(withModel: boolean, { offline, scorer }: Flags): string {
@@ -210,37 +206,17 @@ async function interviewerFor(
   });
 }
 
-interface Saving {
-  readonly store: HistoryStore | null;
-  /** Where it was saved, or why not. */
-  readonly said: string;
-}
-
-async function openSaving(
-  context: Context,
-  { id, seed, queue }: { id: string; seed: number; queue: readonly BankQuestion[] },
-  flags: Flags,
-): Promise<Saving> {
-  if (flags.history === false) return { store: null, said: 'Not saved, as --no-history asks.' };
-  const opened = await context.openHistory('write');
-  const refused = async (reason: string): Promise<Saving> => {
-    await context.err.write(print`Answers will not be saved: ${reason}\n`);
-    return { store: null, said: `Not saved. ${reason}` };
+function sessionOf(
+  { newId, clock }: Context,
+  queue: readonly BankQuestion[],
+  seed: number,
+): SessionStart {
+  return {
+    id: newId(),
+    startedAt: clock(),
+    order: 'interview',
+    seed,
+    mode: 'practice',
+    queue: queue.map(({ id }) => id),
   };
-  if (opened.store === null) return refused(opened.reason);
-  try {
-    opened.store.saveSession({
-      id,
-      startedAt: context.clock(),
-      order: 'interview',
-      seed,
-      mode: 'practice',
-      queue: queue.map((question) => question.id),
-    });
-    return { store: opened.store, said: `Saved in ${opened.path}` };
-  } catch (error) {
-    opened.store.close();
-    const cause = error instanceof Error ? error.message : String(error);
-    return refused(`The history ${opened.path} cannot be written: ${cause}.`);
-  }
 }

@@ -4,17 +4,17 @@ import { type ExitCode, exitCodes } from '../domain/errors.ts';
 import type { Bank, Candidate, HistoryStore } from '../domain/ports.ts';
 import { print } from '../domain/printable.ts';
 import type { BankQuestion } from '../domain/question.ts';
-import { dayMs } from '../domain/time.ts';
 import { summaryText } from '../reporters/summary.ts';
 import { type Experience, experienceOf } from '../session/paper.ts';
 import { type PracticeOutcome, practise, type SessionStyle } from '../session/practice.ts';
-import { createRecorder, type Loss } from '../session/recorder.ts';
+import { createRecorder } from '../session/recorder.ts';
 import { positionOf, type Result, type SessionState } from '../session/state.ts';
 import { summarise } from '../session/summary.ts';
 import type { Context, Flags } from './command.ts';
 import { scorerName } from './model-flags.ts';
 import { assessInPatience } from './patience.ts';
 import { createPracticeView, writeExamReport } from './practice-view.ts';
+import { begun, openRecords, type Records, savedSentence, sayNotSaved } from './records.ts';
 import { readBank } from './selection-flags.ts';
 import { cutsOf, styleOf } from './session-options.ts';
 
@@ -66,55 +66,6 @@ export async function holdSession(
     return await conclude(context, outcome, saving, held, { flags, session: paper.session });
   } finally {
     store?.close();
-  }
-}
-
-/** Past answers to read, and whether new ones are added to them. */
-interface Records {
-  readonly store: HistoryStore | null;
-  /** Where answers are saved; null when they are not. */
-  readonly path: string | null;
-  /** Why they are not. */
-  readonly reason: string;
-}
-
-async function openRecords(context: Context, flags: Flags): Promise<Records> {
-  const saves = flags.history !== false;
-  const opened = await context.openHistory(saves ? 'write' : 'read');
-  if (!saves)
-    return { store: opened.store, path: null, reason: 'Nothing was saved, as --no-history asks.' };
-  if (opened.store === null) return notSaving(context, null, opened.reason);
-  if (opened.notice !== null) await context.err.write(print`${opened.notice}\n`);
-  if (typeof flags.retentionDays === 'number') {
-    const erased = opened.store.eraseBefore(context.clock() - flags.retentionDays * dayMs);
-    // The backups hold what was erased; the next day makes a new one.
-    if (erased > 0) await context.state.eraseBackups();
-  }
-  return { store: opened.store, path: opened.path, reason: '' };
-}
-
-async function notSaving(
-  context: Context,
-  store: HistoryStore | null,
-  reason: string,
-): Promise<Records> {
-  await context.err.write(print`Answers will not be saved: ${reason}\n`);
-  return { store, path: null, reason };
-}
-
-/** Saves the beginning of the session: what cannot be saved is said before the first question. */
-async function begun(context: Context, records: Records, session: SessionStart): Promise<Records> {
-  if (records.store === null || records.path === null) return records;
-  try {
-    records.store.saveSession(session);
-    return records;
-  } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    return notSaving(
-      context,
-      records.store,
-      `The history ${records.path} cannot be written: ${cause}.`,
-    );
   }
 }
 
@@ -186,22 +137,6 @@ function bestOf(store: HistoryStore | null, questionId: string): BestAttempt | n
   );
 }
 
-/** Says that an answer or its score could not be saved, and where the answer is instead. */
-export async function sayNotSaved(context: Context, loss: Loss): Promise<void> {
-  if (loss.what === 'score') {
-    await context.err.write(
-      print`The score could not be saved: ${loss.reason}. The answer is saved; \`drill rescore\` scores it again.\n`,
-    );
-    return;
-  }
-  const place = await context.keepAside(loss.answer);
-  const kept =
-    place === null
-      ? print`It could not be written elsewhere either. Here it is whole, to copy:\n${loss.answer}`
-      : print`It was written to ${place} instead.`;
-  await context.err.write(print`This answer could not be saved: ${loss.reason}. ${kept}\n`);
-}
-
 async function conclude(
   context: Context,
   { progress, exitCode, lost }: Sat,
@@ -221,17 +156,4 @@ async function conclude(
     await context.notes.write(print`\`drill --resume\` goes on with this session.\n`);
   }
   return exitCode;
-}
-
-function savedSentence(
-  { path, reason }: Records,
-  { order, seed }: SessionStart,
-  lost: number,
-): string {
-  if (path === null) return `Not saved. ${reason}`;
-  const failed =
-    lost === 0
-      ? ''
-      : `. ${lost} ${lost === 1 ? 'answer or score' : 'answers or scores'} could not be saved there`;
-  return `Saved in ${path} (order ${order}, seed ${seed})${failed}`;
 }

@@ -27,6 +27,28 @@ const first =
   'A man waited four hours and shouted. I said I was sorry and called the nurse about it.';
 
 describe('drill interview', () => {
+  test('asks no draft unless it is named, and does not begin without a question', async () => {
+    const file = join(drill.home, 'drafts.yaml');
+    const shipped = readFileSync(
+      join(import.meta.dirname, '../../questions/patient-liaison/junior.yaml'),
+      'utf8',
+    );
+    writeFileSync(file, shipped.replaceAll('status: active', 'status: draft'));
+    const args = ['interview', '--questions', file, '--offline'];
+    const { code, err } = await drill.run(args, { input: answers(first) });
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('are drafts') });
+    const named = await drill.run([...args, '--id', id, '--plan']);
+    expect(named).toMatchObject({ code: 0, out: expect.stringContaining(id) });
+  });
+
+  test('tells that a damaged history was replaced', async () => {
+    writeFileSync(join(drill.home, 'history.db'), 'no database at all '.repeat(500));
+    const { err } = await drill.run(['interview', '--id', id, '--offline'], {
+      input: answers(first),
+    });
+    expect(err).toContain('history.damaged-');
+  });
+
   test('--offline is whole: opening, follow-ups of the file, closing, report, history', async () => {
     const { code, out, err } = await drill.run(['interview', '--id', id, '--offline', '--json'], {
       input: answers(first, 'He was seen at four.', 'He thanked me.'),
