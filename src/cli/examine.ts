@@ -5,8 +5,11 @@ import type { Paths } from '../adapters/config/paths.ts';
 import { backupsOf } from '../adapters/history/backups.ts';
 import { loadDriver } from '../adapters/history/driver.ts';
 import { openHistoryStore } from '../adapters/history/open.ts';
+import { endpointAt } from '../adapters/llm/endpoint.ts';
+import { UsageError } from '../domain/errors.ts';
 import type { HealthFinding } from '../domain/health.ts';
 import type { QuestionSource } from '../domain/ports.ts';
+import type { Configuration, Settings } from '../domain/settings.ts';
 import type { Layout } from '../reporters/layout.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
@@ -19,6 +22,7 @@ export interface Surroundings {
   readonly errLayout: Layout;
   readonly interactive: boolean;
   readonly questions: QuestionSource;
+  readonly configuration: Configuration;
 }
 
 /** Looks at everything that drill depends on, and sends nothing anywhere. */
@@ -29,6 +33,7 @@ export async function examine({
   errLayout,
   interactive,
   questions: source,
+  configuration: { settings },
 }: Surroundings): Promise<readonly HealthFinding[]> {
   return [
     runtime(world),
@@ -36,11 +41,11 @@ export async function examine({
     await driver(),
     await history(paths.history, world.clock()),
     backups(paths.history),
-    await questions(source),
+    await questions(source, settings),
     terminal(world, errLayout, interactive),
     color(world, outLayout),
     editor(world),
-    endpoint(world),
+    endpoint(settings),
   ];
 }
 
@@ -98,8 +103,11 @@ function backups(path: string): HealthFinding {
   return { code: 'backups', status: 'ok', count: found.length, newestAt };
 }
 
-async function questions(source: QuestionSource): Promise<HealthFinding> {
-  const bank = await source.readBank([]);
+async function questions(
+  source: QuestionSource,
+  { questions: files }: Settings,
+): Promise<HealthFinding> {
+  const bank = await source.readBank(files);
   const problems = bank.problems.filter(({ severity }) => severity === 'error').length;
   const status = problems > 0 ? 'warning' : 'ok';
   return { code: 'questions', status, count: bank.questions.length, problems };
@@ -150,8 +158,15 @@ function isAllowed(path: string, what: number): boolean {
   }
 }
 
-function endpoint({ env }: World): HealthFinding {
-  const url = env.DRILL_BASE_URL ?? null;
-  const valid = url !== null && /^https?:\/\/[^/\s]+/.test(url);
-  return { code: 'endpoint', status: url === null || valid ? 'ok' : 'problem', url, valid };
+function endpoint({ baseUrl }: Settings): HealthFinding {
+  const finding = { code: 'endpoint', url: baseUrl, reason: null } as const;
+  if (baseUrl === null) return { ...finding, status: 'ok' };
+  try {
+    endpointAt(baseUrl);
+    return { ...finding, status: 'ok' };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const reason = [error.message, error.nextStep].join(' ').trim();
+    return { ...finding, status: 'problem', reason };
+  }
 }

@@ -62,7 +62,8 @@ export type HealthFinding =
       readonly code: 'endpoint';
       readonly status: Health;
       readonly url: string | null;
-      readonly valid: boolean;
+      /** Why nothing may be sent there, and what to do about it. */
+      readonly reason: string | null;
     };
 
 export type Health = 'ok' | 'warning' | 'problem';

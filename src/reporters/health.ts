@@ -51,7 +51,7 @@ const sentences: Sentences = {
   questions: ({ count, problems }) =>
     problems === 0
       ? `${count} questions.`
-      : `${count} questions; ${problems} errors in question files. \`drill validate\` shows them.`,
+      : `${count} questions; ${problems} ${problems === 1 ? 'error' : 'errors'} in question files. \`drill validate\` shows them.`,
   terminal: terminalSentence,
   color: ({ level, because }) => `${level === 0 ? 'No color' : 'Color'}: ${because}.`,
   editor: editorSentence,
@@ -84,9 +84,7 @@ function editorSentence({ command, from, found }: Finding<'editor'>): string {
     : `The editor ${command} (${from}) was not found. Install it, or set DRILL_EDITOR to another one.`;
 }
 
-function endpointSentence({ url, valid }: Finding<'endpoint'>): string {
+function endpointSentence({ url, reason }: Finding<'endpoint'>): string {
   if (url === null) return 'No endpoint is set: everything stays on this machine.';
-  return valid
-    ? `Endpoint ${url}; nothing was sent to it.`
-    : `DRILL_BASE_URL is no address: "${url}". Set it to one such as https://localhost:8080/v1, or unset it.`;
+  return reason ?? `Endpoint ${url}; nothing was sent to it.`;
 }

@@ -355,7 +355,20 @@ describe('doctor', () => {
     });
     expect(code).toBe(1);
     expect(out).toContain('The editor no-such-editor (EDITOR) was not found. Install it');
-    expect(out).toContain('DRILL_BASE_URL is no address');
+    expect(out).toContain('The base URL of the model is no http or https address.');
     expect(out).toContain('1 answer that counts');
+  });
+
+  test('looks at what the configuration names', async () => {
+    writeFileSync(
+      join(drill.home, 'config.yaml'),
+      'baseUrl: http://api.example.com/v1\nquestions: [nowhere.yaml]\n',
+    );
+    const { code, out } = await drill.run(['doctor'], {
+      env: { EDITOR: 'true', COLUMNS: '300' },
+    });
+    expect(code).toBe(1);
+    expect(out).toContain('api.example.com is asked for over plain http');
+    expect(out).toContain('0 questions; 1 error in question files.');
   });
 });

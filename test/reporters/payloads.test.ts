@@ -147,7 +147,7 @@ function everythingWith(text: string): readonly Printable[] {
         { code: 'history', status: 'problem', path: text, answers: null, reason: text },
         { code: 'driver', status: 'problem', name: null, reason: text },
         { code: 'editor', status: 'problem', command: text, from: 'EDITOR', found: false },
-        { code: 'endpoint', status: 'problem', url: text, valid: false },
+        { code: 'endpoint', status: 'problem', url: text, reason: text },
       ],
       layout,
     ),
