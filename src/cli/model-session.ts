@@ -77,7 +77,6 @@ function session(
   return {
     ...parts,
     host,
-    dryRun: dry !== null,
     embedder: createEmbedder(gateway),
     costOf: (tokens) => gateway.costOf(tokens),
     spent: () => gateway.spent(),

@@ -99,8 +99,6 @@ export interface ModelSession {
   readonly batch: BatchEngine;
   readonly cache: ReplyCache;
   readonly host: string;
-  /** Nothing is sent; what would be is printed. */
-  readonly dryRun: boolean;
   spent(): Spent;
   /** What so many tokens would cost; null without prices. */
   costOf(tokens: TokensUsed): number | null;

@@ -93,7 +93,7 @@ async function askAhead(
   flags: Flags,
 ): Promise<void> {
   const batched = batches(path, flags);
-  if (!asksModel(flags)) return;
+  if (!asksModel(flags) || flags.dryRun === true) return;
   const answers = { path, mapping };
   const estimate = await estimateRun(context, answers, flags, questions);
   if (estimate !== null) await announce(context, estimate, flags);

@@ -50,7 +50,6 @@ export async function announce(
   const money = cost === null ? '' : `, at a cost of about ${cost.toFixed(2)}`;
   const all = tokens.input + tokens.output;
   const said = `About ${requests} ${requests === 1 ? 'request' : 'requests'} to ${session.host} and ${all} tokens${money}`;
-  if (session.dryRun) return;
   await context.notes.write(print`${said}.\n`);
   const { caps } = modelWish(flags);
   const over =
