@@ -14,6 +14,12 @@ export interface Caps {
   readonly prices: Prices | null;
 }
 
+/** What is sent at once, and may use at most. */
+export interface Most extends TokensUsed {
+  /** Requests to the model; one unless told: a batch is many, a look at its state none. */
+  readonly requests?: number;
+}
+
 /** What one request may use at most, taken out of the budget before it is sent. */
 export interface Reservation {
   /** What it really used; without a count the whole reservation stays spent. */
@@ -32,10 +38,10 @@ export class Budget {
   }
 
   /** A reservation, or the name of the cap that forbids it. */
-  reserve(most: TokensUsed): Reservation | string {
+  reserve(most: Most): Reservation | string {
     const over = this.capPassedBy(most);
     if (over !== null) return over;
-    this.requests += 1;
+    this.requests += most.requests ?? 1;
     this.input += most.input;
     this.output += most.output;
     return {
@@ -57,10 +63,10 @@ export class Budget {
     return { requests: this.requests, tokens, cost: costOf(tokens, this.caps.prices) };
   }
 
-  private capPassedBy(most: TokensUsed): string | null {
+  private capPassedBy(most: Most): string | null {
     const { requests, tokens, cost, prices } = this.caps;
     const after = { input: this.input + most.input, output: this.output + most.output };
-    if (this.requests + 1 > requests) return `--max-requests ${requests}`;
+    if (this.requests + (most.requests ?? 1) > requests) return `--max-requests ${requests}`;
     if (after.input + after.output > tokens) return `--max-tokens ${tokens}`;
     return (costOf(after, prices) ?? 0) > cost ? `--max-cost ${cost}` : null;
   }

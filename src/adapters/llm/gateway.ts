@@ -7,7 +7,7 @@ import {
   type TokensUsed,
 } from '../../domain/model.ts';
 import { Breaker } from './breaker.ts';
-import { Budget, type Caps } from './budget.ts';
+import { Budget, type Caps, type Most } from './budget.ts';
 import { type Connection, createConnection, type Tried } from './connection.ts';
 import type { Permit } from './consent.ts';
 import type { Limits } from './deadline.ts';
@@ -35,7 +35,7 @@ export interface GatewaySettings {
 /** A call that may be sent several times. */
 export interface Call<T> {
   /** What one try may use at most. */
-  readonly most: TokensUsed;
+  readonly most: Most;
   readonly send: (client: OpenAI) => Promise<T>;
   /** What the try really used, where the reply says. */
   readonly used: (value: T) => TokensUsed | null;

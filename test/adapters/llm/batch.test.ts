@@ -69,6 +69,19 @@ test('a batch is uploaded, started, asked for until it ends, and collected', asy
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test('a batch takes as many requests of --max-requests as it holds, and a look at it none', async () => {
+  const caps = { tokens: 1_000_000, cost: 1_000_000, prices: null };
+  const provider = batchProvider({ answer: ({ body }) => body, polls: 5 });
+  endpoint.follow(provider.behaviour);
+  gateway = gatewayTo(endpoint.url, time, { caps: { ...caps, requests: 3 } });
+  expect((await run()).fault).toBeNull();
+  expect(gateway.spent().requests).toBe(3);
+  await gateway.close();
+  gateway = gatewayTo(endpoint.url, time, { caps: { ...caps, requests: 2 } });
+  expect((await run()).fault).toMatchObject({ code: 'over-budget' });
+  expect(provider.submitted).toHaveLength(1);
+});
+
 test('what failed, or was worth nothing, goes into another batch', async () => {
   const provider = batchProvider({
     answer: ({ body }, batch) => (batch === 0 && /to [bc]/.test(body) ? null : body),

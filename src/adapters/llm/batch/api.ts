@@ -1,5 +1,5 @@
 import type { OpenAI } from 'openai';
-import type { TokensUsed } from '../../../domain/model.ts';
+import type { Most } from '../budget.ts';
 import type { Tried } from '../connection.ts';
 import type { Gateway } from '../gateway.ts';
 import { type BatchLine, batchLineIn, batchPath } from './lines.ts';
@@ -13,7 +13,8 @@ export interface BatchState {
   readonly files: readonly string[];
 }
 
-const nothing: TokensUsed = { input: 0, output: 0 };
+/** Files and looks at a batch ask nothing of the model. */
+const nothing: Most = { requests: 0, input: 0, output: 0 };
 /** The results of a batch; each line of them is no longer than a reply. */
 const largestResults = 1024 * 1024 * 1024;
 const longestLine = 1024 * 1024;
@@ -22,7 +23,7 @@ function plainCall<T>(
   gateway: Gateway,
   send: (client: OpenAI) => Promise<T>,
   signal: AbortSignal,
-  more: { readonly most?: TokensUsed; readonly largest?: number } = {},
+  more: { readonly most?: Most; readonly largest?: number } = {},
 ): Promise<Tried<T>> {
   const call = { most: nothing, send, used: () => null, checked: (tried: Tried<T>) => tried };
   return gateway.call({ ...call, ...more }, signal);
@@ -32,7 +33,7 @@ function plainCall<T>(
 export async function submit(
   gateway: Gateway,
   file: string,
-  most: TokensUsed,
+  most: Most,
   signal: AbortSignal,
 ): Promise<Tried<string>> {
   const uploaded = await plainCall(

@@ -92,7 +92,8 @@ async function startedBatch(
   const features = await memory.recall(gateway.identity);
   const file = batchFile(requests, gateway.identity.name, features);
   const output = requests.reduce((sum, { request }) => sum + request.maxTokens, 0);
-  const tried = await submit(gateway, file, { input: tokensOf(file), output }, signal);
+  const most = { requests: requests.length, input: tokensOf(file), output };
+  const tried = await submit(gateway, file, most, signal);
   if (tried.kind === 'fault') return tried.fault;
   await ledger.note(name, tried.value);
   await report(
