@@ -61,6 +61,8 @@ export async function serveRuns(
     const key = JSON.stringify(run);
     const known = graders.get(key) ?? createGrader({ ...plan, ...run }, jobs, world.packageFolder);
     graders.set(key, known);
+    // What could not be made may be another time.
+    known.catch(() => graders.delete(key));
     return known;
   };
   try {
@@ -77,6 +79,6 @@ export async function serveRuns(
       },
     });
   } finally {
-    for (const grader of graders.values()) await (await grader).close();
+    await Promise.allSettled([...graders.values()].map(async (grader) => (await grader).close()));
   }
 }

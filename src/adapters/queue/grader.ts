@@ -170,10 +170,20 @@ class QueueGrader implements ChunkGrader {
     this.redis
       .exists(gradedKey(oldest))
       .then((there) => {
-        if (there === 1) this.settle(oldest, () => this.fetch(oldest));
-        else if (this.options.clock() - this.lastNews > quietBeforeNoticeMs) return this.notice();
+        return there === 1
+          ? this.settle(oldest, () => this.fetch(oldest))
+          : this.lookForFailure(oldest);
       })
       .catch(() => {});
+  }
+
+  private async lookForFailure(name: string): Promise<void> {
+    const job = await this.queue.getJob(name);
+    if (job !== undefined && (await job.isFailed())) {
+      this.settle(name, (chunk) => this.failed(name, chunk, job.failedReason));
+    } else if (this.options.clock() - this.lastNews > quietBeforeNoticeMs) {
+      await this.notice();
+    }
   }
 
   private async notice(): Promise<void> {
