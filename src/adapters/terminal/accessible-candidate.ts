@@ -21,6 +21,7 @@ export function createAccessibleCandidate(person: Person): Candidate {
   const say = (piece: Piece) => person.output.write(print`${piece}\n`.text);
   const reader = new SharedReader(person);
   const choose: Candidate['choose'] = async (message, choices) => {
+    reader.listen();
     say(message);
     choices.forEach(({ label }, index) => {
       say(`${index + 1}. ${label}`);
@@ -49,6 +50,7 @@ async function beginAnswer(
   say: Conversation['say'],
   { hints, hintsShown, draft, limitMs, inEditor, onDraft }: AnswerPrompt,
 ): Promise<AnswerInput> {
+  reader.listen();
   const commands = hints.length > 0 ? '/hint, /editor, /skip, /quit' : '/editor, /skip, /quit';
   say(`Type your answer. A line with only a dot submits it. Commands: ${commands}.`);
   if (limitMs !== null) say(`You have ${Math.round(limitMs / 1000)} seconds.`);
@@ -70,6 +72,11 @@ class SharedReader {
 
   constructor(person: Person) {
     this.person = person;
+  }
+
+  /** Before anything is asked: what the terminal itself has read is lost with its Ctrl-C. */
+  listen(): void {
+    this.lines();
   }
 
   lines(): LineReader {
@@ -185,6 +192,7 @@ function giveHint(conversation: Conversation): void {
 async function openEditor(conversation: Conversation): Promise<void> {
   conversation.reader.release();
   const result = await conversation.person.editor.edit(conversation.lines.join('\n'));
+  conversation.reader.listen();
   if ('text' in result) {
     conversation.lines = result.text.split('\n');
     conversation.say(
