@@ -34,7 +34,26 @@ export function readAnswer(raw: string, vocabulary: Vocabulary): Answer {
   const denied = clausesDenied(tokens);
   const marks = vocabulary.look(tokens.words);
   const times = timesSaid(counted, tokens);
-  return { ...tokens, raw, copy, counted, counts, repeats, injects, marks, times, denied };
+  // One by one: an answer is read so often that spreading the tokens shows.
+  const { words, starts, ends, sentenceOf, clauseOf, sentences, clauses } = tokens;
+  return {
+    raw,
+    copy,
+    words,
+    starts,
+    ends,
+    sentenceOf,
+    clauseOf,
+    sentences,
+    clauses,
+    counted,
+    counts,
+    repeats,
+    injects,
+    marks,
+    times,
+    denied,
+  };
 }
 
 /** Counts by stem, kept from answer to answer and set back after each. */

@@ -40,37 +40,36 @@ interface Slot {
 
 interface Cue<Code> {
   readonly code: Code;
-  readonly number: number;
   readonly slots: readonly Slot[];
   readonly atStart: boolean;
-  /** The slots that may not be left out, the last first: a cue that an answer has no words for is passed over. */
-  readonly needs: readonly Slot[];
+  /** The slot that the word after the first must fit, where the cue leaves no choice: nearly every cue ends there. */
+  readonly second: Slot | null;
 }
 
 /** What a word is to all cues: the cues it can begin, and as bits the kinds of slots it fits. */
 interface Fit<Code> {
   readonly begins: readonly Cue<Code>[] | null;
   readonly kinds: readonly number[];
-  /** The same as a list. */
-  readonly fits: readonly number[];
 }
 
 const gaps: Readonly<Record<string, number>> = { '..': 4, '...': 12 };
 
 export function compileCues<Code>(texts: readonly (readonly [Code, string])[]): CueFinder<Code> {
   const kinds = new Map<string, Slot['fits']>();
-  const cues = texts.map(([code, text], number) => cueOf(code, number, text, kinds));
+  const cues = texts.map(([code, text]) => cueOf(code, text, kinds));
   const fitting = [...kinds.values()];
   const fits = new WordMemo<Fit<Code>>((word) => {
     const begins = cues.filter(({ slots }) => headsOf(slots).some((slot) => slot.fits(word)));
     const own = fitting.flatMap((fits, kind) => (fits(word) ? [kind] : []));
     const kinds = own.length === 0 ? none : bitsOf(own, fitting.length);
-    return { begins: begins.length === 0 ? null : begins, kinds, fits: own };
+    return { begins: begins.length === 0 ? null : begins, kinds };
   });
   return {
     find({ words }, sentences) {
-      const fit = words.map((word) => fits.of(word));
-      return findAll(fit, sentences, possible(cues, kindsWithin(fit, fitting.length)));
+      return findAll(
+        words.map((word) => fits.of(word)),
+        sentences,
+      );
     },
   };
 }
@@ -96,12 +95,7 @@ function headsOf(slots: readonly Slot[]): readonly Slot[] {
   return slots.slice(0, needed === -1 ? slots.length : needed + 1);
 }
 
-function cueOf<Code>(
-  code: Code,
-  number: number,
-  text: string,
-  kinds: Map<string, Slot['fits']>,
-): Cue<Code> {
+function cueOf<Code>(code: Code, text: string, kinds: Map<string, Slot['fits']>): Cue<Code> {
   const atStart = text.startsWith('^');
   const slots: Slot[] = [];
   let gap = 0;
@@ -110,13 +104,12 @@ function cueOf<Code>(
     if (skipped === undefined) slots.push(slotOf(part, gap, kinds));
     gap = skipped ?? 0;
   }
-  return {
-    code,
-    number,
-    slots,
-    atStart,
-    needs: slots.filter(({ optional }) => !optional).reverse(),
-  };
+  return { code, slots, atStart, second: secondOf(slots) };
+}
+
+function secondOf([first, second]: readonly Slot[]): Slot | null {
+  if (first?.optional !== false || second === undefined) return null;
+  return second.optional || second.any || second.gap > 0 ? null : second;
 }
 
 function slotOf(part: string, gap: number, kinds: Map<string, Slot['fits']>): Slot {
@@ -157,16 +150,12 @@ export function isDone(word: Word): boolean {
   return isA(word, trait.past) && !isA(word, trait.negates | trait.stative);
 }
 
-function findAll<Code>(
-  fits: readonly Fit<Code>[],
-  sentences: Tokens['sentences'],
-  tried: readonly boolean[],
-): CueHit<Code>[] {
+function findAll<Code>(fits: readonly Fit<Code>[], sentences: Tokens['sentences']): CueHit<Code>[] {
   const hits: CueHit<Code>[] = [];
   for (const { first, end } of sentences) {
     for (let at = first; at < end; at++) {
       const begins = fits[at]?.begins ?? null;
-      if (begins !== null) takeFrom(begins, fits, { at, first, end }, tried, hits);
+      if (begins !== null) takeFrom(begins, fits, { at, first, end }, hits);
     }
   }
   return hits;
@@ -177,29 +166,19 @@ function takeFrom<Code>(
   cues: readonly Cue<Code>[],
   fits: readonly Fit<Code>[],
   { at, first, end }: { readonly at: number; readonly first: number; readonly end: number },
-  tried: readonly boolean[],
   hits: CueHit<Code>[],
 ): void {
-  for (const { code, number, slots, atStart } of cues) {
-    if (tried[number] !== true || (atStart && at !== first)) continue;
-    const last = follow(fits, slots, 0, at, end);
-    if (last >= at) hits.push({ code, first: at, last });
+  for (let index = 0; index < cues.length; index++) {
+    const cue = cues[index];
+    if (cue === undefined || (cue.atStart && at !== first)) continue;
+    if (cue.second !== null && !isFit(cue.second, fits[at + 1])) continue;
+    const last = follow(fits, cue.slots, 0, at, end);
+    if (last >= at) hits.push({ code: cue.code, first: at, last });
   }
 }
 
-/** For each kind of slot whether some word fits it. */
-function kindsWithin<Code>(fits: readonly Fit<Code>[], size: number): boolean[] {
-  const there: boolean[] = new Array(size).fill(false);
-  for (const { fits: own } of fits) for (const kind of own) there[kind] = true;
-  return there;
-}
-
-/** For each cue whether there are words for all that it needs. */
-function possible<Code>(cues: readonly Cue<Code>[], there: readonly boolean[]): boolean[] {
-  return cues.map(({ needs }) => {
-    for (const { kind } of needs) if (there[kind] !== true) return false;
-    return true;
-  });
+function isFit({ index, bit }: Slot, fit: Fit<unknown> | undefined): boolean {
+  return fit !== undefined && ((fit.kinds[index] ?? 0) & bit) !== 0;
 }
 
 const missing = -2;
@@ -214,10 +193,10 @@ function follow<Code>(
 ): number {
   const slot = slots[from];
   if (slot === undefined) return at - 1;
-  const { index, bit, gap, optional, any } = slot;
+  const { gap, optional, any } = slot;
   const limit = Math.min(end - 1, at + gap);
   for (let place = at; place <= limit; place++) {
-    if (!any && ((fits[place]?.kinds[index] ?? 0) & bit) === 0) continue;
+    if (!any && !isFit(slot, fits[place])) continue;
     const last = follow(fits, slots, from + 1, place + 1, end);
     if (last !== missing) return last;
   }

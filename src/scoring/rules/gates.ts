@@ -3,13 +3,7 @@ import type { Question } from '../../domain/question.ts';
 import type { Cap } from '../scorer.ts';
 import { modelAnswersOf } from './alignment.ts';
 import type { Answer } from './answer.ts';
-import {
-  type Fingerprint,
-  fingerprint,
-  sharesTaken,
-  type WordCodes,
-  wordCodes,
-} from './copying.ts';
+import { compileSources, type SharesTaken, type WordCodes, wordCodes } from './copying.ts';
 import { negators } from './lexicon/words.ts';
 import { countOf, isA, trait, type Word } from './word.ts';
 import { isShuffled } from './word-order.ts';
@@ -29,16 +23,18 @@ const shortest = 6;
 /** Compiles the gates of a question: what is empty, copied, listed, repeated, hidden or said to the grader. */
 export function compileGates(question: Question): Gates {
   const keyPoints = question.rubric?.keyPoints ?? [];
-  const asked = fingerprint(question.text, 3);
-  const models = modelAnswersOf(question).map((text) => fingerprint(text, 5));
-  const list = fingerprint(keyPoints.map(({ description }) => description).join('\n'), 4);
-  const guidance = fingerprint([question.introduction, ...question.howToAnswer].join('\n'), 4);
+  const sharesTaken = compileSources([
+    [question.text, 3],
+    [keyPoints.map(({ description }) => description).join('\n'), 4],
+    [[question.introduction, ...question.howToAnswer].join('\n'), 4],
+    ...modelAnswersOf(question).map((text) => [text, 5] as const),
+  ]);
   return (answer) => {
     const words = wordsThatCount(answer);
     const codes = wordCodes(words);
     const caps = [
       ...emptiness(answer, words),
-      ...copies(codes, { asked, models, list, guidance }),
+      ...copies(codes, sharesTaken),
       ...keywords(answer, words),
     ];
     const flags: FlagCode[] = caps.map(({ flag }) => flag);
@@ -87,27 +83,14 @@ function spoken(words: readonly Word[]): string {
     .join(' ');
 }
 
-/** Texts that an answer may be copied from: the question, the key points, the guidance, and the model answers. */
-interface Sources {
-  readonly asked: Fingerprint;
-  readonly list: Fingerprint;
-  readonly guidance: Fingerprint;
-  /** The example answer and the strong samples. */
-  readonly models: readonly Fingerprint[];
-}
-
 const mostOwnWords = 8;
 const mostTaken = { question: 0.6, list: 0.5, model: 0.6 } as const;
 const fewestCopied = 20;
 
-function copies(words: WordCodes, { asked, list, guidance, models }: Sources): Cap[] {
+/** Taken from the question, the key points, the guidance, or a model answer. */
+function copies(words: WordCodes, sharesTaken: SharesTaken): Cap[] {
   const caps: Cap[] = [];
-  const [question = 0, points = 0, guide = 0, ...copied] = sharesTaken(words, [
-    asked,
-    list,
-    guidance,
-    ...models,
-  ]);
+  const [question = 0, points = 0, guide = 0, ...copied] = sharesTaken(words);
   if (question >= mostTaken.question && (1 - question) * words.length < mostOwnWords) {
     caps.push({ flag: 'copied-question', at: 5 });
   }
