@@ -22,19 +22,25 @@ export function createAssessor(scorer: Scorer, question: Question): Assess {
   } as const;
   const scoreAnswer = scorer.prepare(question);
   const assessmentOf = (found: Findings | CouldNotScore): Assessment =>
-    found.status === 'unscored'
-      ? { ...base, ...found }
-      : { ...base, scorer: found.by ?? identity, ...scoredPart(question, found) };
+    found.status === 'unscored' ? { ...base, ...found } : scored(question, base, found);
   return (answer, signal) => {
     const found = scoreAnswer(answer, signal);
     return found instanceof Promise ? found.then(assessmentOf) : assessmentOf(found);
   };
 }
 
-function scoredPart(question: Question, found: Findings) {
+type Base = Pick<Assessment, 'schemaVersion' | 'questionId' | 'rubricHash' | 'scorer'>;
+
+function scored(question: Question, base: Base, found: Findings): Assessment {
   const { criteria, score, binding } = combine(question, found.criteria, found.caps);
   const flags = [...new Set([...found.flags, ...binding.map(({ flag }) => flag)])];
-  return {
+  const { readings, comparison } = found;
+  // One by one: this is done for every answer of a cohort, and spreading shows.
+  const assessment = {
+    schemaVersion: base.schemaVersion,
+    questionId: base.questionId,
+    rubricHash: base.rubricHash,
+    scorer: found.by ?? base.scorer,
     status: 'scored',
     score,
     criteria,
@@ -44,7 +50,11 @@ function scoredPart(question: Question, found: Findings) {
     flags,
     delivery: found.delivery,
     feedback: feedbackFrom(found.observations, flags),
-    ...(found.readings === undefined ? {} : { readings: found.readings }),
-    ...(found.comparison === undefined ? {} : { comparison: found.comparison }),
   } as const;
+  if (readings === undefined && comparison === undefined) return assessment;
+  return {
+    ...assessment,
+    ...(readings === undefined ? {} : { readings }),
+    ...(comparison === undefined ? {} : { comparison }),
+  };
 }

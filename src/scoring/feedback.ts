@@ -1,8 +1,12 @@
 import type { FeedbackItem, FlagCode } from '../domain/assessment.ts';
 import type { Observation } from './scorer.ts';
 
-const mostStrengths = 2;
-const mostImprovements = 3;
+/** Sentences of each kind. */
+const most: Readonly<Record<FeedbackItem['kind'], number>> = {
+  warning: Number.POSITIVE_INFINITY,
+  improve: 3,
+  strength: 2,
+};
 
 interface Wording {
   readonly kind: FeedbackItem['kind'];
@@ -121,33 +125,33 @@ export function feedbackFrom(
   observations: readonly Observation[],
   flags: readonly FlagCode[],
 ): FeedbackItem[] {
-  const sorted = [...observations].sort((a, b) => b.value - a.value);
-  const of = (kind: FeedbackItem['kind'], most: number, proven = false) => {
-    const items: FeedbackItem[] = [];
-    for (const observation of sorted) {
-      if (items.length === most) break;
-      if (wordingOf(observation)?.kind !== kind) continue;
-      if (!proven || observation.evidence.length > 0) items.push(worded(observation, kind));
-    }
-    return items;
+  const kinds: Record<FeedbackItem['kind'], FeedbackItem[]> = {
+    warning: [],
+    improve: [],
+    strength: [],
   };
+  for (const observation of [...observations].sort((a, b) => b.value - a.value)) {
+    const wording = wordingByCode.get(observation.code);
+    if (wording === undefined) continue;
+    const items = kinds[wording.kind];
+    const proven = wording.kind !== 'strength' || observation.evidence.length > 0;
+    if (proven && items.length < most[wording.kind]) items.push(worded(observation, wording));
+  }
   return [
     ...flags.flatMap(flagItem),
-    ...of('warning', Number.POSITIVE_INFINITY),
-    ...(flags.includes('empty') ? [] : of('improve', mostImprovements)),
-    ...of('strength', mostStrengths, true),
+    ...kinds.warning,
+    ...(flags.includes('empty') ? [] : kinds.improve),
+    ...kinds.strength,
   ];
 }
 
 const wordingByCode: ReadonlyMap<string, Wording> = new Map(Object.entries(wordings));
 
-function wordingOf({ code }: Observation): Wording | undefined {
-  return wordingByCode.get(code);
-}
-
-function worded(observation: Observation, kind: FeedbackItem['kind']): FeedbackItem {
-  const { code, about = '', evidence } = observation;
-  return { kind, code, text: wordingOf(observation)?.text(about) ?? '', evidence };
+function worded(
+  { code, about = '', evidence }: Observation,
+  { kind, text }: Wording,
+): FeedbackItem {
+  return { kind, code, text: text(about), evidence };
 }
 
 function flagItem(flag: FlagCode): FeedbackItem[] {

@@ -61,7 +61,8 @@ export function compileCues<Code>(texts: readonly (readonly [Code, string])[]): 
   const fits = new WordMemo<Fit<Code>>((word) => {
     const begins = cues.filter(({ slots }) => headsOf(slots).some((slot) => slot.fits(word)));
     const own = fitting.flatMap((fits, kind) => (fits(word) ? [kind] : []));
-    const kinds = own.length === 0 ? none : bitsOf(own, fitting.length);
+    if (own.length === 0 && begins.length === 0) return nothing;
+    const kinds = bitsOf(own, fitting.length);
     return { begins: begins.length === 0 ? null : begins, kinds };
   });
   return {
@@ -87,7 +88,7 @@ function bitsOf(kinds: readonly number[], size: number): number[] {
 const perNumber = 30;
 
 /** Of a word that fits no slot. */
-const none: readonly number[] = [];
+const nothing = { begins: null, kinds: [] } as const;
 
 /** The slots a cue can begin with: up to the first that may not be left out. */
 function headsOf(slots: readonly Slot[]): readonly Slot[] {

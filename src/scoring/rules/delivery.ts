@@ -1,7 +1,7 @@
 import type { Delivery } from '../../domain/assessment.ts';
 import type { Answer } from './answer.ts';
 import type { Sentence } from './tokens.ts';
-import { countOf, trait, type Word } from './word.ts';
+import { countOf, isA, trait, type Word } from './word.ts';
 
 /** Speech in an interview runs at about this many words a minute. */
 const wordsPerMinute = 150;
@@ -21,12 +21,10 @@ export function readDelivery({ words, sentences }: Answer): Delivery {
   };
 }
 
-const auxiliaries = new Set('is are was were been being be got'.split(' '));
-
 /** A form of "to be" and a participle, with nobody named who did it. */
 function isPassive({ first, end }: Sentence, words: readonly Word[]): boolean {
   for (let at = first; at < end - 1; at++) {
-    if (!auxiliaries.has(words[at]?.text ?? '')) continue;
+    if (!isA(words[at], trait.passive)) continue;
     const next = words[at + 1]?.text ?? '';
     if (next.endsWith('ed') && next.length > 4 && !feelings.has(next)) return true;
   }

@@ -192,10 +192,10 @@ function strongestPerPhrase(hits: readonly Hit[]): Hit[] {
 }
 
 function evidenceOfHits(hits: readonly Hit[], answer: Answer): Evidence[] {
-  return hits
+  const shown = hits
     .slice(0, shownEvidence)
-    .map(({ first, last, kind }) => evidenceOf(answer, first, last, kind))
-    .sort((a, b) => a.start - b.start);
+    .map(({ first, last, kind }) => evidenceOf(answer, first, last, kind));
+  return shown.length < 2 ? shown : shown.sort((a, b) => a.start - b.start);
 }
 
 /** The stretch that comes nearest, within the sentence that holds most of it, without words that are another point's phrase where there are others. */
@@ -204,16 +204,26 @@ function evidenceNear(
   taken: readonly Hit[],
   answer: Answer,
 ): Evidence[] {
-  const bySentence = new Map<number, number[]>();
+  if (value < shownFrom) return [];
   const free = places.filter((at) => !taken.some(({ first, last }) => first <= at && at <= last));
-  for (const at of free.length > 0 ? free : places) {
-    const sentence = answer.sentenceOf[at] ?? 0;
-    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), at]);
+  const span = mostInOneSentence(free.length > 0 ? free : places, answer);
+  if (span === null) return [];
+  return [evidenceOf(answer, span.first, span.last, vectorOnly ? 'vector' : 'stem')];
+}
+
+/** The first and the last of the places that share a sentence, where most do; they stand in order. */
+function mostInOneSentence(
+  places: readonly number[],
+  { sentenceOf }: Answer,
+): { first: number; last: number } | null {
+  let [most, from] = [0, 0];
+  for (let start = 0, end = 0; start < places.length; start = end) {
+    const sentence = sentenceOf[places[start] ?? 0];
+    while (end < places.length && sentenceOf[places[end] ?? 0] === sentence) end += 1;
+    if (end - start > most) [most, from] = [end - start, start];
   }
-  const [most = []] = [...bySentence.values()].sort((a, b) => b.length - a.length);
-  const [first, last] = [most[0], most.at(-1)];
-  if (first === undefined || last === undefined || value < shownFrom) return [];
-  return [evidenceOf(answer, first, last, vectorOnly ? 'vector' : 'stem')];
+  if (most === 0) return null;
+  return { first: places[from] ?? 0, last: places[from + most - 1] ?? 0 };
 }
 
 function round(value: number): number {

@@ -41,39 +41,58 @@ const turnBack = 0.3;
 
 /** The best labels for the sentences in order (Viterbi): signs, with a price for turning back. */
 export function labelSentences(readings: readonly Reading[]): Label[] {
-  const from: number[][] = [];
-  let scores = labels.map(() => 0);
-  for (const shown of signsOf(readings)) {
-    const before = scores;
-    const came = labels.map((_, state) => bestBefore(before, state));
-    scores = labels.map((_, state) => {
-      const best = came[state] ?? 0;
-      return (before[best] ?? 0) - priceOf(best, state) + supportFor(state, shown);
-    });
-    from.push(came);
-  }
-  return backtrack(scores, from);
+  const from: number[] = [];
+  const shown = signs.map(() => 0);
+  let [before, scores] = [labels.map(() => 0), labels.map(() => 0)];
+  const act = actsOf(readings);
+  readings.forEach((reading, index) => {
+    [before, scores] = [scores, before];
+    lookAt(reading, index / Math.max(1, readings.length - 1), act, index, shown);
+    for (let state = 0; state < labels.length; state++) {
+      const best = bestBefore(before, state);
+      from.push(best);
+      scores[state] = (before[best] ?? 0) - priceOf(best, state) + supportFor(state, shown);
+    }
+  });
+  return backtrack(scores, from, readings.length);
 }
 
-/** For each sentence its signs, in their order. */
-function signsOf(readings: readonly Reading[]): number[][] {
-  const end = Math.max(1, readings.length - 1);
-  const first = readings.findIndex(({ cues }) => cues.action !== null);
-  const last = readings.findLastIndex(({ cues }) => cues.action !== null);
-  const as = (value: boolean) => (value ? 1 : 0);
-  return readings.map(({ sentence, cues, learnt, told, supposes }, index) => [
-    index / end,
-    as(cues.situation !== null),
-    as(cues.task !== null),
-    as(cues.action !== null),
-    as(cues.result !== null),
-    as(learnt),
-    as(told !== null),
-    as(supposes),
-    as(cues.action?.first === sentence.first),
-    as(first === -1 || index < first),
-    as(last !== -1 && index > last),
-  ]);
+/** The first and the last sentence with an act of one's own, or −1. */
+interface Acts {
+  readonly first: number;
+  readonly last: number;
+}
+
+function actsOf(readings: readonly Reading[]): Acts {
+  return {
+    first: readings.findIndex(({ cues }) => cues.action !== null),
+    last: readings.findLastIndex(({ cues }) => cues.action !== null),
+  };
+}
+
+/** Writes down the signs of a sentence, in their order. */
+function lookAt(
+  { sentence, cues, learnt, told, supposes }: Reading,
+  place: number,
+  { first, last }: Acts,
+  index: number,
+  shown: number[],
+): void {
+  shown[0] = place;
+  shown[1] = as(cues.situation !== null);
+  shown[2] = as(cues.task !== null);
+  shown[3] = as(cues.action !== null);
+  shown[4] = as(cues.result !== null);
+  shown[5] = as(learnt);
+  shown[6] = as(told !== null);
+  shown[7] = as(supposes);
+  shown[8] = as(cues.action?.first === sentence.first);
+  shown[9] = as(first === -1 || index < first);
+  shown[10] = as(last !== -1 && index > last);
+}
+
+function as(value: boolean): number {
+  return value ? 1 : 0;
 }
 
 function supportFor(state: number, shown: readonly number[]): number {
@@ -99,12 +118,12 @@ function priceOf(before: number, state: number): number {
   return before !== outside && state < before ? turnBack : 0;
 }
 
-function backtrack(scores: readonly number[], from: readonly (readonly number[])[]): Label[] {
+function backtrack(scores: readonly number[], from: readonly number[], sentences: number): Label[] {
   let state = scores.reduce((best, score, at) => (score > (scores[best] ?? 0) ? at : best), 0);
   const result: Label[] = [];
-  for (let index = from.length - 1; index >= 0; index--) {
-    result.unshift(labels[state] ?? 'other');
-    state = from[index]?.[state] ?? 0;
+  for (let index = sentences - 1; index >= 0; index--) {
+    result.push(labels[state] ?? 'other');
+    state = from[index * labels.length + state] ?? 0;
   }
-  return result;
+  return result.reverse();
 }

@@ -52,7 +52,8 @@ export function compileNearness(
     ...redFlags.map((redFlag) => bagOf(redFlag, [], questionStems, vocabulary)),
   ];
   vocabulary.gainsFrom((word) => bags.flatMap((bag, point) => gainOf(word, bag, point)));
-  return (answer) => bestStretches(answer, bags.length);
+  const points = bags.map(() => new Places());
+  return (answer) => bestStretches(answer, points);
 }
 
 function gainOf(word: Word, { weights, content: bag }: Bag, point: number): Gain[] {
@@ -113,62 +114,85 @@ function sentencesOf({ sentences, words }: Tokens): Word[][] {
   return sentences.map(({ first, end }) => words.slice(first, end));
 }
 
-/** The places of a point's words, in columns: where, which word, and what it does for the point. */
-interface Places {
-  readonly at: number[];
-  readonly gains: Gain[];
-  readonly codes: number[];
+/** The places of a point's words, in columns: where, which word, and what it does for the point. Used again for every answer. */
+class Places {
+  size = 0;
+  private vectorOnly = true;
+  private readonly at: number[] = [];
+  private readonly values: number[] = [];
+  private readonly codes: number[] = [];
+
+  clear(): void {
+    this.size = 0;
+    this.vectorOnly = true;
+  }
+
+  add(at: number, code: number, { value, exact }: Gain): void {
+    this.at[this.size] = at;
+    this.codes[this.size] = code;
+    this.values[this.size] = value;
+    this.size += 1;
+    if (exact) this.vectorOnly = false;
+  }
+
+  /** Slides over the places; a stretch that reaches no further than the one before it cannot be better. */
+  bestStretch(): Nearness {
+    if (this.size === 0) return nothingNear;
+    let [best, from, until, reached] = [0, 0, 0, 0];
+    for (let start = 0; start < this.size; start++) {
+      const next = this.endOf(start, reached);
+      if (next === reached) continue;
+      reached = next;
+      const value = this.worthOf(start, next);
+      if (value > best) [best, from, until] = [value, start, next];
+    }
+    return { value: best, places: this.different(from, until), vectorOnly: this.vectorOnly };
+  }
+
+  private endOf(start: number, reached: number): number {
+    const limit = (this.at[start] ?? 0) + stretch;
+    let next = Math.max(start, reached);
+    while (next < this.size && (this.at[next] ?? 0) < limit) next += 1;
+    return next;
+  }
+
+  private worthOf(start: number, end: number): number {
+    let value = 0;
+    for (let index = start; index < end; index++) {
+      if (!this.saidSince(start, index)) value += this.values[index] ?? 0;
+    }
+    return value;
+  }
+
+  private different(start: number, end: number): number[] {
+    const places: number[] = [];
+    for (let index = start; index < end; index++) {
+      if (!this.saidSince(start, index)) places.push(this.at[index] ?? 0);
+    }
+    return places;
+  }
+
+  /** Whether the word at `index` was said before within the stretch that begins at `start`. */
+  private saidSince(start: number, index: number): boolean {
+    for (let before = start; before < index; before++) {
+      if (this.codes[before] === this.codes[index]) return true;
+    }
+    return false;
+  }
 }
 
-function bestStretches(answer: Answer, count: number): Nearness[] {
+function bestStretches(answer: Answer, points: readonly Places[]): Nearness[] {
   const { counted, words, clauseOf, marks, denied } = answer;
-  const points: Places[] = [];
-  for (let point = 0; point < count; point++) points.push({ at: [], gains: [], codes: [] });
+  for (const places of points) places.clear();
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
-      const gains = marks[at]?.gains ?? [];
+      const gains = marks[at]?.gains ?? none;
       if (gains.length === 0 || denied[clauseOf[at] ?? 0] === 1) continue;
-      for (const gain of gains) {
-        const places = points[gain.point];
-        places?.at.push(at);
-        places?.gains.push(gain);
-        places?.codes.push(words[at]?.code ?? 0);
-      }
+      const code = words[at]?.code ?? 0;
+      for (const gain of gains) points[gain.point]?.add(at, code, gain);
     }
   }
-  return points.map(bestStretch);
+  return points.map((places) => places.bestStretch());
 }
 
-/** Slides over the places; a stretch that reaches no further than the one before it cannot be better. */
-function bestStretch(places: Places): Nearness {
-  const { at, gains } = places;
-  let [best, from, until, reached] = [0, 0, 0, 0];
-  for (let start = 0; start < at.length; start++) {
-    const limit = (at[start] ?? 0) + stretch;
-    let next = Math.max(start, reached);
-    while (next < at.length && (at[next] ?? 0) < limit) next += 1;
-    if (next === reached) continue;
-    reached = next;
-    const value = worthOf(places, start, next);
-    if (value > best) [best, from, until] = [value, start, next];
-  }
-  const within = at.slice(from, until).filter((_, index) => !saidSince(places, from, from + index));
-  const vectorOnly = gains.every(({ exact }) => !exact);
-  return { value: best, places: within, vectorOnly };
-}
-
-function worthOf(places: Places, start: number, end: number): number {
-  let value = 0;
-  for (let index = start; index < end; index++) {
-    if (!saidSince(places, start, index)) value += places.gains[index]?.value ?? 0;
-  }
-  return value;
-}
-
-/** Whether the word at `index` was said before within the stretch that begins at `start`. */
-function saidSince({ codes }: Places, start: number, index: number): boolean {
-  for (let before = start; before < index; before++) {
-    if (codes[before] === codes[index]) return true;
-  }
-  return false;
-}
+const none: readonly Gain[] = [];

@@ -37,19 +37,24 @@ export function readTelling(answer: Answer, plain: number, idleWords: number): T
   const densities = count.counts.map((words) => Math.sqrt(words * per));
   return {
     density: (family) => densities[families.indexOf(family)] ?? 0,
-    places: (family) => count.places[families.indexOf(family)] ?? [],
+    places: (family) => count.places[families.indexOf(family)] ?? none,
   };
 }
 
+const none: readonly number[] = [];
+
 class FamilyCount {
   readonly counts: number[] = families.map(() => 0);
-  readonly places: number[][] = families.map(() => []);
+  readonly places: (number[] | undefined)[] = families.map(() => undefined);
 
   take(bits: number, at: number, isFirst: boolean): void {
     for (let rest = bits; rest !== 0; rest &= rest - 1) {
       const family = 31 - Math.clz32(rest & -rest);
       this.counts[family] = (this.counts[family] ?? 0) + 1;
-      if (isFirst) this.places[family]?.push(at);
+      if (!isFirst) continue;
+      const places = this.places[family];
+      if (places === undefined) this.places[family] = [at];
+      else places.push(at);
     }
   }
 }

@@ -35,14 +35,20 @@ export function tokenise(copy: GradingCopy): Tokens {
   return new Tokeniser(copy.text).run();
 }
 
+/** What a text is written into before its size is known; used again for every text. */
+const scratch = {
+  words: [] as Word[],
+  starts: [] as number[],
+  ends: [] as number[],
+  sentenceOf: [] as number[],
+  clauseOf: [] as number[],
+};
+
 class Tokeniser {
   private readonly text: string;
-  private readonly words: Word[] = [];
   private readonly sentences: Sentence[] = [];
-  private readonly starts: number[] = [];
-  private readonly ends: number[] = [];
-  private readonly sentenceOf: number[] = [];
-  private readonly clauseOf: number[] = [];
+  private count = 0;
+  private last: Word | undefined;
   private sentenceFirst = 0;
   private sentenceStart = 0;
   private odd = false;
@@ -53,7 +59,7 @@ class Tokeniser {
   }
 
   run(): Tokens {
-    const { text, words, starts, ends, sentenceOf, clauseOf, sentences } = this;
+    const { text } = this;
     for (let at = 0; at < text.length; ) {
       const code = text.charCodeAt(at);
       if (isWordCode(code)) at = this.takeWord(at);
@@ -63,12 +69,19 @@ class Tokeniser {
       }
     }
     this.endSentence(text.length);
-    const clauses = this.clause + 1;
-    return { words, starts, ends, sentenceOf, clauseOf, sentences, clauses };
+    return {
+      words: scratch.words.slice(0, this.count),
+      starts: scratch.starts.slice(0, this.count),
+      ends: scratch.ends.slice(0, this.count),
+      sentenceOf: scratch.sentenceOf.slice(0, this.count),
+      clauseOf: scratch.clauseOf.slice(0, this.count),
+      sentences: this.sentences,
+      clauses: this.clause + 1,
+    };
   }
 
   private takeWord(start: number): number {
-    const { text, words } = this;
+    const { text, count } = this;
     let hash = hashStart;
     let end = start;
     for (; end < text.length; end++) {
@@ -78,11 +91,13 @@ class Tokeniser {
     }
     const word = wordBook.at(text, start, end, hash);
     if (isA(word, trait.breaksClause)) this.clause += 1;
-    words.push(word);
-    this.starts.push(start);
-    this.ends.push(end);
-    this.sentenceOf.push(this.sentences.length);
-    this.clauseOf.push(this.clause);
+    scratch.words[count] = word;
+    scratch.starts[count] = start;
+    scratch.ends[count] = end;
+    scratch.sentenceOf[count] = this.sentences.length;
+    scratch.clauseOf[count] = this.clause;
+    this.last = word;
+    this.count = count + 1;
     return end;
   }
 
@@ -101,7 +116,7 @@ class Tokeniser {
   private endsSentence(code: number, at: number): boolean {
     const next = this.text.charCodeAt(at + 1);
     if (!Number.isNaN(next) && isWordCode(next)) return false;
-    const last = this.words.at(-1);
+    const { last } = this;
     if (code !== dot || last === undefined) return true;
     return (
       !abbreviations.has(last.text) &&
@@ -111,17 +126,17 @@ class Tokeniser {
 
   private endSentence(to: number): void {
     this.clause += 1;
-    if (this.words.length > this.sentenceFirst) {
+    if (this.count > this.sentenceFirst) {
       this.sentences.push({
         index: this.sentences.length,
         first: this.sentenceFirst,
-        end: this.words.length,
+        end: this.count,
         from: this.sentenceStart,
         to,
         odd: this.odd,
       });
       this.odd = false;
-      this.sentenceFirst = this.words.length;
+      this.sentenceFirst = this.count;
     }
     this.sentenceStart = to;
   }

@@ -33,6 +33,9 @@ export interface Vocabulary {
   size(): number;
 }
 
+/** Most words: one object for all of them. */
+const unknown: Mark = { number: -1, gains: [] };
+
 const shortestTypo = 5;
 /** From here on a word may differ in two letters. */
 const twoSlipsFrom = 8;
@@ -51,10 +54,11 @@ export function createVocabulary(): Vocabulary {
     wordsByLetter.set(letter, group.set(text, number));
   };
 
-  const marks = new WordMemo<Mark>((word) => ({
-    number: numbers.get(word.stem) ?? slipOf(word, wordsByLetter),
-    gains: gainsOf(word),
-  }));
+  const marks = new WordMemo<Mark>((word) => {
+    const number = numbers.get(word.stem) ?? slipOf(word, wordsByLetter);
+    const gains = gainsOf(word);
+    return number === -1 && gains.length === 0 ? unknown : { number, gains };
+  });
 
   return {
     learn(text) {

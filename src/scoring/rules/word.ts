@@ -15,6 +15,7 @@ import {
   hedges,
   imperatives,
   negators,
+  passives,
   states,
   stativeVerbs,
   stopWords,
@@ -79,6 +80,8 @@ export const trait = {
   habit: 131072,
   /** A verb with which a step begins: "ask", "call". */
   imperative: 262144,
+  /** "is", "were", "got": before a participle, the passive voice. */
+  passive: 524288,
 } as const;
 
 export function isA(word: Word | undefined, which: number): boolean {
@@ -213,6 +216,7 @@ const listed: readonly (readonly [number, ReadonlySet<string>])[] = [
   [trait.state, states],
   [trait.habit, habits],
   [trait.imperative, imperatives],
+  [trait.passive, passives],
 ];
 
 function traitsOf(raw: string, text: string, ending: string): number {

@@ -108,3 +108,6 @@ export const habits = set('always usually often never generally typically opinio
 export const imperatives = set(`
 ask call check tell say listen write note log look read find go get give offer keep make take bring send explain apologize apologise sit walk stop start set confirm speak talk report record escalate agree follow thank let put open close move book ring share show
 `);
+
+/** Before a participle, the passive voice. */
+export const passives = set('is are was were been being be got');
