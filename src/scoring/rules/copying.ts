@@ -23,24 +23,14 @@ export function compileSources(sources: readonly Source[]): SharesTaken {
     const size = Math.min(run, Math.max(1, own.length));
     for (let at = 0; at + size <= own.length; at++) runs.add(own, at, size, source);
   });
-  return (words) => {
-    const taken = sources.map(() => 0);
-    const until = sources.map(() => 0);
-    runs.each(words, (source, at, end) => {
-      taken[source] = (taken[source] ?? 0) + end - Math.max(at, until[source] ?? 0);
-      until[source] = end;
-    });
-    return taken.map((count) => count / Math.max(1, words.length));
-  };
+  return (words) => runs.sharesOf(words, sources.length);
 }
-
-type Found = (source: number, at: number, end: number) => void;
 
 /** Which sources hold a run, by its size and its code. */
 class Runs {
   private readonly bySize: (Map<number, number[]> | undefined)[] = [];
-  /** A small table of bits before the maps, since nearly every run asked for is in none. */
-  private readonly seen = new Uint8Array(1 << 12);
+  /** A bit for some codes alike, since nearly every run asked for is in none of the maps. */
+  private readonly seen = new Int32Array(1 << 10);
 
   add(words: WordCodes, start: number, size: number, source: number): void {
     let code = 0;
@@ -49,25 +39,45 @@ class Runs {
     this.bySize[size] = codes;
     const holders = codes.get(code) ?? [];
     if (!holders.includes(source)) codes.set(code, [...holders, source]);
-    this.seen[code & 0xfff] = 1;
+    this.seen[placeOf(code)] = (this.seen[placeOf(code)] ?? 0) | (1 << code);
   }
 
-  /** Tells of each run of the words, one size after the other from each place, the sources that hold it. */
-  each(words: WordCodes, found: Found): void {
+  sharesOf(words: WordCodes, sources: number): number[] {
+    const taken: number[] = new Array(sources).fill(0);
+    const until: number[] = new Array(sources).fill(0);
     const longest = this.bySize.length - 1;
     for (let start = 0; start < words.length; start++) {
       const end = Math.min(words.length, start + longest);
       let code = 0;
       for (let at = start; at < end; at++) {
         code = longer(code, words[at] ?? 0);
-        if (this.seen[code & 0xfff] === 1) this.tell(code, start, at + 1, found);
+        if (((this.seen[placeOf(code)] ?? 0) & (1 << code)) === 0) continue;
+        const holders = this.bySize[at + 1 - start]?.get(code);
+        if (holders !== undefined) take(holders, start, at + 1, taken, until);
       }
     }
+    return taken.map((count) => count / Math.max(1, words.length));
   }
+}
 
-  private tell(code: number, start: number, end: number, found: Found): void {
-    for (const source of this.bySize[end - start]?.get(code) ?? []) found(source, start, end);
+/** The words from `start` to `end` are taken from the holders, where no run before has counted them. */
+function take(
+  holders: readonly number[],
+  start: number,
+  end: number,
+  taken: number[],
+  until: number[],
+): void {
+  for (let index = 0; index < holders.length; index++) {
+    const source = holders[index] ?? 0;
+    taken[source] = (taken[source] ?? 0) + end - Math.max(start, until[source] ?? 0);
+    until[source] = end;
   }
+}
+
+/** The number that holds the bit of a code; the lowest five bits of the code say which bit. */
+function placeOf(code: number): number {
+  return (code >>> 5) & 0x3ff;
 }
 
 /** The code of a run that goes on by a word (multiplicative hashing over 32 bits). */
