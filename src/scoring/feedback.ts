@@ -22,6 +22,10 @@ const wordings: Readonly<Record<string, Wording>> = {
   'key-point-met': strength((about) => `Covered: ${about}`),
   'result-present': strength(() => 'You say how it ended, in words an interviewer can check.'),
   concrete: strength(() => 'Concrete details make the story yours.'),
+  'beside-the-question': improve(
+    () =>
+      'Question: little of this speaks to what was asked; say in your first sentence how your case answers it.',
+  ),
   'key-point-missed': improve((about) => `Missing: ${about}`),
   'key-point-partial': improve((about) => `Only touched on: ${about}`),
   'situation-missing': improve(() => 'Situation: say where this was, when, and who was involved.'),

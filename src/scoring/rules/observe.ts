@@ -15,6 +15,7 @@ export function observe(measured: Measured): Observation[] {
   // How something is told is no strength where little is told, or what should not be.
   const praises = substance >= praisedFrom && conduct.redFlags.length === 0;
   return [
+    ...besideQuestion(measured),
     ...keyPointObservations(measured),
     ...conductObservations(measured),
     ...(praises ? found : found.filter(({ code }) => !strengths.has(code))),
@@ -23,6 +24,18 @@ export function observe(measured: Measured): Observation[] {
 
 const praisedFrom = 0.5;
 const strengths: ReadonlySet<string> = new Set(['result-present', 'concrete', 'acts-told']);
+
+/**
+ * Hardly a word of the model answers and hardly a point of the question: on the panels so are 1 in
+ * 100 answers that readers found good, and half of the answers to another question.
+ */
+const beside = { likeness: 0.1, touched: 0.2, fromWords: 15 } as const;
+
+function besideQuestion({ answer, likeness, reading }: Measured): Observation[] {
+  const little = likeness.value < beside.likeness && reading.touched <= beside.touched;
+  if (!little || answer.words.length < beside.fromWords) return [];
+  return [{ code: 'beside-the-question', value: contentPoints, evidence: none }];
+}
 
 function keyPointObservations({ keyPoints, question }: Measured): Observation[] {
   const total = keyPoints.reduce((sum, { weight }) => sum + weight, 0);

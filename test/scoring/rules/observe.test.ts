@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { bank } from '../../helpers/bank.ts';
+import { assess } from '../../helpers/scoring.ts';
+
+const holiday =
+  'My favourite holiday was in Portugal with two friends. We rented a small car, drove along the coast and ate grilled fish nearly every evening. On the last day it rained, so we played cards and talked about coming again.';
+
+const firstItem = (question: (typeof bank)[number], answer: string) => {
+  const assessment = assess(question, answer);
+  return assessment.status === 'scored' ? assessment.feedback[0]?.code : undefined;
+};
+
+describe.each(bank.map((question) => [question.id, question] as const))('%s', (_id, question) => {
+  test('says first of all that an answer to something else is beside the question', () => {
+    expect(firstItem(question, holiday)).toBe('beside-the-question');
+  });
+
+  test('does not say so of its own strong and middling samples', () => {
+    for (const { text, quality } of question.samples ?? []) {
+      if (quality !== 'weak') expect(firstItem(question, text)).not.toBe('beside-the-question');
+    }
+  });
+});
