@@ -1,10 +1,11 @@
 import type { Evidence, KeyPointFinding } from '../../domain/assessment.ts';
 import type { KeyPoint, Question } from '../../domain/question.ts';
 import type { Cap } from '../scorer.ts';
-import { type Answer, evidenceOf } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { compilePhrase, createMatcher, type Hit, type Phrase } from './matcher.ts';
 import { mostNear, type Nearness, nothingNear } from './nearness.ts';
 import { isNegated } from './negation.ts';
+import { evidenceNear, evidenceOfHits } from './point-evidence.ts';
 import { stuffingCaps } from './stuffing.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Weights } from './weights.ts';
@@ -14,10 +15,6 @@ export const thresholds = { met: 0.4, partial: 0.28 } as const;
 
 /** How fast phrases saturate, so that wordiness stops paying. */
 const saturation = 1.15;
-/** Nearness from which on it is shown as evidence. */
-const shownFrom = 1.3;
-const shownEvidence = 3;
-
 /** What an answer says of the key points, in the rubric's phrases and in words of its own. */
 export interface KeyPointReading {
   readonly points: readonly PointReading[];
@@ -189,41 +186,6 @@ function strongestPerPhrase(hits: readonly Hit[]): Hit[] {
     if (!known) kept.push(hit);
   }
   return kept;
-}
-
-function evidenceOfHits(hits: readonly Hit[], answer: Answer): Evidence[] {
-  const shown = hits
-    .slice(0, shownEvidence)
-    .map(({ first, last, kind }) => evidenceOf(answer, first, last, kind));
-  return shown.length < 2 ? shown : shown.sort((a, b) => a.start - b.start);
-}
-
-/** The stretch that comes nearest, within the sentence that holds most of it, without words that are another point's phrase where there are others. */
-function evidenceNear(
-  { value, places, vectorOnly }: Nearness,
-  taken: readonly Hit[],
-  answer: Answer,
-): Evidence[] {
-  if (value < shownFrom) return [];
-  const free = places.filter((at) => !taken.some(({ first, last }) => first <= at && at <= last));
-  const span = mostInOneSentence(free.length > 0 ? free : places, answer);
-  if (span === null) return [];
-  return [evidenceOf(answer, span.first, span.last, vectorOnly ? 'vector' : 'stem')];
-}
-
-/** The first and the last of the places that share a sentence, where most do; they stand in order. */
-function mostInOneSentence(
-  places: readonly number[],
-  { sentenceOf }: Answer,
-): { first: number; last: number } | null {
-  let [most, from] = [0, 0];
-  for (let start = 0, end = 0; start < places.length; start = end) {
-    const sentence = sentenceOf[places[start] ?? 0];
-    while (end < places.length && sentenceOf[places[end] ?? 0] === sentence) end += 1;
-    if (end - start > most) [most, from] = [end - start, start];
-  }
-  if (most === 0) return null;
-  return { first: places[from] ?? 0, last: places[from + most - 1] ?? 0 };
 }
 
 function round(value: number): number {

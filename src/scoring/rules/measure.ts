@@ -19,6 +19,8 @@ import { isA, trait } from './word.ts';
 export interface Measured {
   readonly answer: Answer;
   readonly question: Question;
+  /** Stems of the question's telling words. */
+  readonly asked: ReadonlySet<string>;
   readonly gate: GateReport;
   /** What was read, before it was weighed. */
   readonly reading: KeyPointReading;
@@ -75,6 +77,7 @@ export function compileMeasure(question: Question, weights: Weights): Measure {
     return {
       answer,
       question,
+      asked: questionStems,
       gate: gates(answer),
       reading,
       manners,

@@ -1,4 +1,4 @@
-import type { Tokens } from './tokens.ts';
+import type { Sentence, Tokens } from './tokens.ts';
 import { isA, trait } from './word.ts';
 
 /**
@@ -23,4 +23,41 @@ function turnsPositive({ words }: Tokens, negation: number, last: number): boole
   if (word === 'no' && (next === 'later' || next === 'longer' || next === 'doubt')) return true;
   if (word === 'without') return negation + 4 < last;
   return next === 'without';
+}
+
+/** 1 for each clause that holds a negation or goes on with what its sentence began by denying. */
+export function clausesDenied(tokens: Tokens): number[] {
+  const { words, clauseOf, sentences } = tokens;
+  const denied: number[] = new Array(tokens.clauses).fill(0);
+  for (let at = 0; at < words.length; at++) {
+    if (isA(words[at], trait.negates)) denied[clauseOf[at] ?? 0] = 1;
+  }
+  for (const sentence of sentences) {
+    if (beginsDenied(sentence, tokens)) goOn(sentence, tokens, denied);
+  }
+  return denied;
+}
+
+const denialWithin = 3;
+export const speakers = new Set(['i', 'we', 'my', 'our']);
+
+/** "I never …", "We did not …". */
+export function beginsDenied({ first, end }: Sentence, { words }: Tokens): boolean {
+  if (!speakers.has(words[first]?.text ?? '')) return false;
+  for (let at = first; at < Math.min(end, first + denialWithin); at++) {
+    if (isA(words[at], trait.negates)) return true;
+  }
+  return false;
+}
+
+/** Words that begin a clause of its own: a subject, or a turn. */
+const fresh = new Set('i we he she they it you but instead so because since as'.split(' '));
+
+function goOn({ first, end }: Sentence, { words, clauseOf }: Tokens, denied: number[]): void {
+  for (let at = first + 1; at < end; at++) {
+    const clause = clauseOf[at] ?? 0;
+    if (clause === clauseOf[at - 1]) continue;
+    if (fresh.has(words[at]?.text ?? '')) return;
+    denied[clause] = 1;
+  }
 }

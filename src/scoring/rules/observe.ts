@@ -26,14 +26,16 @@ const praisedFrom = 0.5;
 const strengths: ReadonlySet<string> = new Set(['result-present', 'concrete', 'acts-told']);
 
 /**
- * Hardly a word of the model answers and hardly a point of the question: on the panels so are 1 in
- * 100 answers that readers found good, and half of the answers to another question.
+ * Hardly a word of the model answers or of the question, and hardly a point: on the panels so are 2
+ * in 1,000 answers that readers found good, and one of three answers to another question.
  */
-const beside = { likeness: 0.1, touched: 0.2, fromWords: 15 } as const;
+const beside = { likeness: 0.1, touched: 0.2, asked: 1, fromWords: 15 } as const;
 
-function besideQuestion({ answer, likeness, reading }: Measured): Observation[] {
+function besideQuestion({ answer, likeness, reading, asked }: Measured): Observation[] {
   const little = likeness.value < beside.likeness && reading.touched <= beside.touched;
   if (!little || answer.words.length < beside.fromWords) return [];
+  const said = new Set(answer.words.map(({ stem }) => stem).filter((stem) => asked.has(stem)));
+  if (said.size > beside.asked) return [];
   return [{ code: 'beside-the-question', value: contentPoints, evidence: none }];
 }
 

@@ -1,5 +1,6 @@
 import type { GradingCopy } from './normalise.ts';
-import { hashStart, hashWith, isA, isDigit, trait, type Word, wordBook } from './word.ts';
+import { hashStart, hashWith, isA, isDigit, trait, type Word } from './word.ts';
+import { wordBook } from './word-book.ts';
 
 export interface Sentence {
   readonly index: number;

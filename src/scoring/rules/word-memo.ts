@@ -1,4 +1,5 @@
-import { type Word, wordBook } from './word.ts';
+import type { Word } from './word.ts';
+import { wordBook } from './word-book.ts';
 
 /** Remembers what was found out of each word; asks once for each. */
 export class WordMemo<Value> {
