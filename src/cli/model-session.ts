@@ -142,7 +142,7 @@ function noticeFor(host: string, hasKey: boolean): string[] {
   const key = hasKey ? ', with your API key' : '';
   return [
     `The model is at ${host}, which is not this machine.`,
-    `Sent there${key}: the question, its rubric and example answer, and what you write as your answer or notes. Nothing of your history, your name or your files.`,
+    `Sent there${key}: the question, its rubric and example answer, and what you write as your answer or notes. Nothing else of your history, nor your name or your files.`,
     `What ${host} keeps, and for how long, is up to its operator: read its terms. The replies are kept on this machine until you delete them.`,
   ];
 }

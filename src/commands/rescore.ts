@@ -1,5 +1,5 @@
-import type { InputRow } from '../domain/answer-row.ts';
-import { exitCodes, NothingMatchedError, UsageError } from '../domain/errors.ts';
+import type { GradedRow, InputRow } from '../domain/answer-row.ts';
+import { type ExitCode, exitCodes, NothingMatchedError, UsageError } from '../domain/errors.ts';
 import type { HistoryStore } from '../domain/ports.ts';
 import { Printable, print } from '../domain/printable.ts';
 import { rescoringText } from '../reporters/rescoring.ts';
@@ -8,6 +8,14 @@ import type { Scorer } from '../scoring/scorer.ts';
 import { rescoreBatches, rescoreSaved } from '../session/rescore.ts';
 import type { Command, Context, Flags } from './command.ts';
 import { formatOf, inputFormatOption } from './input-format.ts';
+import { noteUse } from './model-estimate.ts';
+import {
+  asksModel,
+  embeddingFlags,
+  matchesByMeaning,
+  scorerName,
+  scorerOptions,
+} from './model-flags.ts';
 import { questionsOption, readBank } from './selection-flags.ts';
 import { numbersOption } from './session-options.ts';
 import { withHistory } from './with-history.ts';
@@ -24,7 +32,7 @@ export const rescore: Command = {
   options: [
     questionsOption,
     { flags: '--id <id>', description: 'only answers to this question' },
-    { flags: '--scorer <name>', description: 'the scorer (default: rules)' },
+    ...scorerOptions,
     { flags: '--force', description: 'also what this scorer scored by this rubric already' },
     inputFormatOption,
     { flags: '-o, --output <file>', description: 'with FILE: write the assessments there' },
@@ -33,6 +41,10 @@ export const rescore: Command = {
   ],
   examples: [
     { line: 'drill rescore', does: 'Scores what an older scorer or rubric scored again.' },
+    {
+      line: 'drill rescore --scorer llm --model llama3.1 --base-url http://localhost:11434/v1',
+      does: 'The saved answers through a judge on this machine.',
+    },
     {
       line: 'drill rescore scored.ndjson -o rescored.ndjson',
       does: 'A file of answers; each row keeps its previous score.',
@@ -43,23 +55,69 @@ export const rescore: Command = {
     if (questions.length === 0) {
       throw new UsageError('There are no questions to score by.', 'Check --questions.');
     }
-    const scorer = await context.scorer(typeof flags.scorer === 'string' ? flags.scorer : 'rules');
+    const scorer = await context.scorer(scorerName(flags), flags);
     const setup = {
       questions,
       checkRow: context.checkRow,
-      prepare: (question: (typeof questions)[number]) => createAssessor(scorer, question),
+      prepare: (question: (typeof questions)[number]) => {
+        const assess = createAssessor(scorer, question);
+        return (answer: string) => assess(answer, context.signal);
+      },
     };
-    if (file !== undefined) {
-      const batches = context.readRows(file, formatOf(file, flags));
-      await writeRows(context, flags, rescoreBatches(batches as AsyncIterable<InputRow[]>, setup));
-      return exitCodes.done;
-    }
-    await withHistory(context, 'write', (store) =>
-      rescoreHistory(store, setup, scorer, context, flags),
-    );
-    return exitCodes.done;
+    const unscored =
+      file === undefined
+        ? await withHistory(context, 'write', (store) =>
+            rescoreHistory(store, setup, scorer, context, flags),
+          )
+        : await rescoreFile(file, setup, context, flags);
+    if (flags.dryRun === true) return exitCodes.done;
+    if (asksModel(flags)) await noteUse(context, flags);
+    if (matchesByMeaning(flags)) await noteUse(context, embeddingFlags(flags));
+    return unscored;
   },
 };
+
+type Setup = Parameters<typeof rescoreBatches>[1];
+
+async function rescoreFile(
+  file: string,
+  setup: Setup,
+  context: Context,
+  flags: Flags,
+): Promise<ExitCode> {
+  const rows = context.readRows(file, formatOf(file, flags)) as AsyncIterable<InputRow[]>;
+  const counted = new UnscoredRows(rescoreBatches(rows, setup), context.signal);
+  if (flags.dryRun === true) for await (const _ of counted.batches());
+  else await writeRows(context, flags, counted.batches());
+  const { count } = counted;
+  if (count === 0) return exitCodes.done;
+  await context.notes.write(
+    print`${count} ${count === 1 ? 'row' : 'rows'} could not be scored; the reasons are in the output.\n`,
+  );
+  return exitCodes.unscored;
+}
+
+/** Passes rows on until the user interrupts, and counts those without a score. */
+class UnscoredRows {
+  count = 0;
+  private readonly source: AsyncIterable<readonly GradedRow[]>;
+  private readonly signal: AbortSignal;
+
+  constructor(source: AsyncIterable<readonly GradedRow[]>, signal: AbortSignal) {
+    this.source = source;
+    this.signal = signal;
+  }
+
+  async *batches(): AsyncGenerator<readonly GradedRow[]> {
+    for await (const batch of this.source) {
+      const unscored = batch.filter(({ status }) => status === 'unscored').length;
+      if (unscored > 0) this.signal.throwIfAborted();
+      this.count += unscored;
+      yield batch;
+      this.signal.throwIfAborted();
+    }
+  }
+}
 
 async function writeRows(
   context: Context,
@@ -82,17 +140,19 @@ async function* printed(batches: AsyncIterable<readonly unknown[]>): AsyncGenera
 
 async function rescoreHistory(
   store: HistoryStore,
-  setup: Parameters<typeof rescoreSaved>[1],
+  setup: Setup,
   scorer: Scorer,
   context: Context,
   flags: Flags,
-): Promise<void> {
+): Promise<ExitCode> {
   const filter = typeof flags.id === 'string' ? { questionId: flags.id } : {};
   const rescoring = await rescoreSaved(store, setup, {
     filter,
     scorer,
     all: flags.force === true,
+    save: flags.dryRun !== true,
     clock: context.clock,
+    signal: context.signal,
   });
   if (rescoring.answers === 0) {
     throw new NothingMatchedError(
@@ -100,9 +160,11 @@ async function rescoreHistory(
       'Run `drill` to answer a question.',
     );
   }
+  if (flags.dryRun === true) return exitCodes.done;
   const text =
     flags.json === true
       ? Printable.json(rescoring, 2)
       : rescoringText(rescoring, context.outLayout, { numbers: flags.numbers !== false });
   await context.out.write(print`${text}\n`);
+  return rescoring.unscored > 0 ? exitCodes.unscored : exitCodes.done;
 }

@@ -30,6 +30,9 @@ export function rescoringText(
           ),
           layout,
         ),
+    rescoring.reason === null
+      ? null
+      : paragraph(print`Not scored: ${rescoring.reason.message}`, layout),
     rescoring.rescored === 0
       ? null
       : paragraph('The earlier scores are kept with the scorer that made them.', layout),
@@ -40,6 +43,9 @@ function countsOf({ rescored, current, withoutQuestion, unscored }: Rescoring): 
   const parts = [`${rescored} ${rescored === 1 ? 'answer' : 'answers'} scored again`];
   if (current > 0) parts.push(`${current} scored so already`);
   if (withoutQuestion > 0) parts.push(`${withoutQuestion} without a question in these files`);
-  if (unscored > 0) parts.push(`${unscored} could not be scored`);
+  if (unscored > 0)
+    parts.push(
+      `${unscored} could not be scored and ${unscored === 1 ? 'stays as it is' : 'stay as they are'}`,
+    );
   return parts.join(', ');
 }

@@ -7,6 +7,19 @@ export function rubricHash({ text, rubric, exampleAnswer }: Question): string {
   return createHash('sha256').update(json).digest('hex').slice(0, 16);
 }
 
+/** The hashes of questions by id, each computed when it is first asked for; null where there is no such question. */
+export function rubricHashes(questions: readonly Question[]): (id: string) => string | null {
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  const known = new Map<string, string>();
+  return (id) => {
+    const question = byId.get(id);
+    if (question === undefined) return null;
+    const hash = known.get(id) ?? rubricHash(question);
+    known.set(id, hash);
+    return hash;
+  };
+}
+
 /** JSON with sorted keys and nothing between, so that order and layout of the file do not matter. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

@@ -98,7 +98,7 @@ function idOf(value: unknown): AnswerRow['id'] {
 }
 
 /** A known failure, such as an endpoint that is gone, stops the run; a scorer that stumbles over one answer does not. */
-function scorerFailure(error: unknown): Reason {
+export function scorerFailure(error: unknown): Reason {
   if (error instanceof DrillError) throw error;
   if (error instanceof SetAside) return { code: 'set-aside', message: error.message };
   const message = error instanceof Error ? error.message : String(error);

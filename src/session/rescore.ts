@@ -1,70 +1,132 @@
 import type { GradedRow, InputRow } from '../domain/answer-row.ts';
-import type { Assessment, ScorerIdentity } from '../domain/assessment.ts';
+import type { Assessment, Reason, ScoredAssessment, ScorerIdentity } from '../domain/assessment.ts';
 import type { RecordedAttempt } from '../domain/attempt.ts';
 import type { Clock, HistoryFilter, HistoryStore } from '../domain/ports.ts';
 import type { Rescoring, ScoreChange } from '../domain/rescoring.ts';
-import { assessorsById, type GradeSetup, gradeBatches } from './grade.ts';
+import { identityOf } from '../scoring/identity.ts';
+import { rubricHashes } from '../scoring/rubric-hash.ts';
+import { assessorsById, type GradeSetup, gradeBatches, scorerFailure } from './grade.ts';
 
 export interface RescoreWishes {
   readonly filter: HistoryFilter;
   readonly scorer: ScorerIdentity;
   /** Also what the scorer scored by the same rubric before. */
   readonly all: boolean;
+  /** False where the scores are not to be saved. */
+  readonly save: boolean;
   readonly clock: Clock;
+  /** Ends the work; what was scored until then is saved. */
+  readonly signal: AbortSignal;
 }
 
 const pageSize = 200;
 const mostChanges = 5;
 
-/** Scores saved answers again. Each gets a further assessment; the earlier ones stay with who made them. */
+/**
+ * Scores saved answers again, a page side by side. Each gets a further assessment; the earlier ones
+ * stay with who made them. What cannot be scored stays as it is.
+ */
 export async function rescoreSaved(
   store: HistoryStore,
   setup: Pick<GradeSetup, 'questions' | 'prepare'>,
   wishes: RescoreWishes,
 ): Promise<Rescoring> {
-  const assessorOf = assessorsById(setup);
-  const tally = { answers: 0, rescored: 0, current: 0, withoutQuestion: 0, unscored: 0 };
-  const pairs: ScoreChange[] = [];
-  for (const attempt of pagesOf(store, wishes.filter)) {
-    tally.answers += 1;
-    const assess = assessorOf(attempt.questionId);
-    if (assess === null) {
-      tally.withoutQuestion += 1;
-      continue;
+  const again = scoringAgain(store, setup, wishes);
+  const results: Result[] = [];
+  for (const page of pagesOf(store, wishes.filter)) {
+    wishes.signal.throwIfAborted();
+    const settled = await Promise.allSettled(page.map(again));
+    for (const result of settled) {
+      if (result.status === 'rejected') throw result.reason;
+      results.push(result.value);
     }
-    const assessment = await assess(attempt.answer);
-    if (!wishes.all && isSame(attempt.assessment, assessment)) {
-      tally.current += 1;
-      continue;
-    }
-    store.saveAssessment(attempt.id, assessment, wishes.clock());
-    tally.rescored += 1;
-    if (assessment.status === 'unscored') tally.unscored += 1;
-    pairs.push(...changeOf(attempt, assessment));
   }
+  wishes.signal.throwIfAborted();
   const { name, version } = wishes.scorer;
-  return { scorer: { name, version }, ...tally, mean: meansOf(pairs), changes: largest(pairs) };
+  return { scorer: { name, version }, ...summaryOf(results) };
+}
+
+type Result =
+  | { readonly kind: 'withoutQuestion' | 'current' }
+  | { readonly kind: 'unscored'; readonly reason: Reason }
+  | { readonly kind: 'rescored'; readonly change: ScoreChange | null };
+
+function scoringAgain(
+  store: HistoryStore,
+  setup: Pick<GradeSetup, 'questions' | 'prepare'>,
+  { scorer, all, save, clock }: RescoreWishes,
+): (attempt: RecordedAttempt) => Promise<Result> {
+  const assessorOf = assessorsById(setup);
+  const hashOf = rubricHashes(setup.questions);
+  const identity = identityOf(scorer);
+  return async (attempt) => {
+    const { questionId, answer, assessment: old } = attempt;
+    const assess = assessorOf(questionId);
+    if (assess === null) return { kind: 'withoutQuestion' };
+    const isKept = (yardstick: Yardstick) => !all && isBy(old, yardstick);
+    if (isKept({ scorer: identity, rubricHash: hashOf(questionId) })) return { kind: 'current' };
+    const now = await outcomeOf(assess, answer);
+    if (now.status === 'unscored') return { kind: 'unscored', reason: now.reason };
+    if (isKept(now)) return { kind: 'current' };
+    if (save) store.saveAssessment(attempt.id, now, clock());
+    return { kind: 'rescored', change: changeOf(attempt, now) };
+  };
+}
+
+type Outcome = Assessment | { readonly status: 'unscored'; readonly reason: Reason };
+
+async function outcomeOf(
+  assess: ReturnType<GradeSetup['prepare']>,
+  answer: string,
+): Promise<Outcome> {
+  try {
+    return await assess(answer);
+  } catch (error) {
+    return { status: 'unscored', reason: scorerFailure(error) };
+  }
+}
+
+function summaryOf(results: readonly Result[]): Omit<Rescoring, 'scorer'> {
+  const count = (kind: Result['kind']) => results.filter((result) => result.kind === kind).length;
+  const changes = results.flatMap((result) =>
+    result.kind === 'rescored' && result.change !== null ? [result.change] : [],
+  );
+  return {
+    answers: results.length,
+    rescored: count('rescored'),
+    current: count('current'),
+    withoutQuestion: count('withoutQuestion'),
+    unscored: count('unscored'),
+    reason: results.find((result) => result.kind === 'unscored')?.reason ?? null,
+    mean: meansOf(changes),
+    changes: largest(changes),
+  };
 }
 
 /** The history is read in pages: it may be larger than the memory. */
-function* pagesOf(store: HistoryStore, filter: HistoryFilter): Generator<RecordedAttempt> {
+function* pagesOf(
+  store: HistoryStore,
+  filter: HistoryFilter,
+): Generator<readonly RecordedAttempt[]> {
   for (let skip = 0; ; skip += pageSize) {
     const page = store.attempts({ ...filter, state: 'submitted', limit: pageSize, skip });
-    yield* page;
+    yield page;
     if (page.length < pageSize) return;
   }
 }
 
-function isSame(old: Assessment | null, now: Assessment): boolean {
-  if (old === null || old.rubricHash !== now.rubricHash) return false;
-  return JSON.stringify(old.scorer) === JSON.stringify(now.scorer);
+type Yardstick = { readonly scorer: ScorerIdentity; readonly rubricHash: string | null };
+
+function isBy(old: Assessment | null, { scorer, rubricHash }: Yardstick): boolean {
+  if (old?.status !== 'scored' || old.rubricHash !== rubricHash) return false;
+  return JSON.stringify(old.scorer) === JSON.stringify(scorer);
 }
 
-function changeOf(attempt: RecordedAttempt, now: Assessment): ScoreChange[] {
+function changeOf(attempt: RecordedAttempt, now: ScoredAssessment): ScoreChange | null {
   const old = attempt.assessment;
-  if (old?.status !== 'scored' || now.status !== 'scored') return [];
+  if (old?.status !== 'scored') return null;
   const { id, questionId, answeredAt } = attempt;
-  return [{ attemptId: id, questionId, answeredAt, before: old.score, after: now.score }];
+  return { attemptId: id, questionId, answeredAt, before: old.score, after: now.score };
 }
 
 function meansOf(pairs: readonly ScoreChange[]): Rescoring['mean'] {

@@ -9,13 +9,16 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openHistoryStore } from '../../src/adapters/history/open.ts';
 import { scored } from '../helpers/assessments.ts';
 import { attempt, session } from '../helpers/attempts.ts';
 import { bank } from '../helpers/bank.ts';
+import { answersWith, says } from '../helpers/behaviours.ts';
 import { Drill } from '../helpers/drill.ts';
+import { neverMet } from '../helpers/judges.ts';
 import { lookInto } from '../helpers/saved.ts';
+import { ScriptedEndpoint } from '../helpers/scripted-endpoint.ts';
 
 let drill: Drill;
 beforeEach(() => {
@@ -26,18 +29,19 @@ afterEach(() => drill.remove());
 const id = 'pl-junior-long-wait';
 const dayMs = 86_400_000;
 
-/** Puts answers into the history; each is a question, how many days ago, and a score. */
-async function answered(...answers: readonly (readonly [string, number, number | null])[]) {
+/** Puts answers into the history; each is a question, how many days ago, a score, and its text. */
+async function answered(
+  ...answers: readonly (readonly [string, number, number | null, string?])[]
+) {
   const opened = await openHistoryStore(join(drill.home, 'history.db'), 'write', Date.now());
   if (opened.store === null) throw new Error(opened.reason);
   const { store } = opened;
   store.saveSession(session);
-  answers.forEach(([questionId, daysAgo, score], index) => {
+  answers.forEach(([questionId, daysAgo, score, text], index) => {
     const name = `a${index}`;
     const at = Date.now() - daysAgo * dayMs;
-    store.saveAttempt(
-      attempt(name, { questionId, answeredAt: at, answer: `Answer ${index}. I rang.` }),
-    );
+    const answer = text ?? `Answer ${index}. I rang.`;
+    store.saveAttempt(attempt(name, { questionId, answeredAt: at, answer }));
     if (score !== null) store.saveAssessment(name, scored(score, { questionId }), at);
   });
   store.close();
@@ -153,8 +157,11 @@ describe('rescore', () => {
     ];
     const file = join(drill.home, 'rows.ndjson');
     writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-    const { code, out } = await drill.run(['rescore', file]);
-    expect(code).toBe(0);
+    const { code, out, err } = await drill.run(['rescore', file]);
+    expect({ code, err }).toMatchObject({
+      code: 4,
+      err: expect.stringContaining('1 row could not be scored'),
+    });
     const graded = out
       .trim()
       .split('\n')
@@ -165,6 +172,76 @@ describe('rescore', () => {
       { row: 3, status: 'unscored', previous: { score: 5 } },
     ]);
     expect(graded[1]).not.toHaveProperty('previous');
+  });
+
+  describe('by a model', () => {
+    let endpoint: ScriptedEndpoint;
+    beforeAll(async () => {
+      endpoint = await ScriptedEndpoint.start();
+    });
+    afterAll(() => endpoint.stop());
+    beforeEach(() => endpoint.forget());
+
+    const long = (nth: number) =>
+      `On day ${nth} a man waited four hours for a scan and shouted at our desk. I let him shout, said I was sorry for the wait and called the nurse to find out why it took so long.`;
+    const judge = (...more: string[]) => [
+      'rescore',
+      ...['--scorer', 'llm', '--model', 'scripted', '--base-url', endpoint.url],
+      ...more,
+    ];
+    const scoresOf = (name: string) =>
+      lookInto(drill.home, (store) => store.assessmentsOf(name).map(({ scorer }) => scorer.name));
+
+    test('saves the new score beside the old one, and asks once for the same', async () => {
+      await answered([id, 2, 50, long(1)], [id, 1, 60, long(2)]);
+      endpoint.follow(says(neverMet));
+      const { code, out } = await drill.run(judge('--json'));
+      expect(code).toBe(0);
+      expect(JSON.parse(out)).toMatchObject({ scorer: { name: 'llm' }, rescored: 2, unscored: 0 });
+      expect(await scoresOf('a0')).toEqual(['rules', 'llm']);
+      const again = await drill.run(judge('--json', '--no-cache'));
+      expect(JSON.parse(again.out)).toMatchObject({ rescored: 0, current: 2 });
+      expect(endpoint.received).toHaveLength(2);
+    });
+
+    test('leaves what could not be scored as it is, says why, and exits 4', async () => {
+      await answered([id, 2, 50, long(1)], [id, 1, 60, long(2)]);
+      endpoint.follow(answersWith(401));
+      const { code, out } = await drill.run(judge(), { env: { COLUMNS: '300' } });
+      expect(code).toBe(4);
+      expect(out).toContain('0 answers scored again, 2 could not be scored and stay as they are.');
+      expect(out).toContain('OPENAI_API_KEY');
+      expect(await scoresOf('a0')).toEqual(['rules']);
+      expect(JSON.parse((await drill.run(['stats', '--json'])).out).mean).toBe(55);
+    });
+
+    test('a dry run prints what would be sent and saves nothing', async () => {
+      await answered([id, 2, 50, long(1)], [id, 1, 60, 'I rang.']);
+      const { code, out } = await drill.run(judge('--dry-run'));
+      expect(code).toBe(0);
+      expect(out.match(/^POST /gm)).toHaveLength(1);
+      expect(endpoint.received).toEqual([]);
+      expect([await scoresOf('a0'), await scoresOf('a1')]).toEqual([['rules'], ['rules']]);
+    });
+
+    test('interrupted, ends with 130 and keeps what was scored', async () => {
+      await answered([id, 2, 50, long(1)], [id, 1, 60, long(2)]);
+      const terminal = drill.start({ args: judge('--concurrency', '1') });
+      endpoint.follow(says(neverMet), () => terminal.kill('SIGINT'));
+      expect((await terminal.ended).code).toBe(130);
+      const kept = [...(await scoresOf('a0')), ...(await scoresOf('a1'))];
+      expect(kept.sort()).toEqual(['llm', 'rules', 'rules']);
+    });
+
+    test('of a file ends with 130 and no row that was not scored', async () => {
+      const file = join(drill.home, 'rows.ndjson');
+      const rows = [1, 2].map((nth) => JSON.stringify({ questionId: id, answer: long(nth) }));
+      writeFileSync(file, `${rows.join('\n')}\n`);
+      const terminal = drill.start({ args: judge(file, '--concurrency', '1') });
+      endpoint.follow(says(neverMet), () => terminal.kill('SIGINT'));
+      expect((await terminal.ended).code).toBe(130);
+      expect(terminal.raw().match(/"row":\d/g)).toEqual(['"row":1']);
+    });
   });
 });
 
