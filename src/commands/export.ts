@@ -1,12 +1,11 @@
 import { exitCodes, NothingMatchedError, UsageError } from '../domain/errors.ts';
 import type { MentorReport, ReportedAttempt } from '../domain/mentor-report.ts';
 import { type Printable, print } from '../domain/printable.ts';
-import type { BankQuestion } from '../domain/question.ts';
 import { type ReportFormat, reportFormatNames, reportFormats } from '../reporters/export/index.ts';
-import { rubricHash } from '../scoring/rubric-hash.ts';
 import { statisticsOf } from '../session/statistics.ts';
 import type { Command, Context, Flags } from './command.ts';
 import { localDay } from './days.ts';
+import { scoredByEarlierRubric } from './earlier-rubric.ts';
 import { filtersAsked, historyFilterOf, historyOptions } from './history-filter.ts';
 import { questionsOption, readBank } from './selection-flags.ts';
 import { cutsOf, gradesOption } from './session-options.ts';
@@ -91,6 +90,8 @@ async function readReport(context: Context, flags: Flags): Promise<MentorReport>
     );
   }
   const shown = new Set(attempts.map(({ id }) => id));
+  const isEarlier = scoredByEarlierRubric(questions);
+  const byId = new Map(questions.map((question) => [question.id, question]));
   const counted = outlines.filter(({ id }) => shown.has(id));
   return {
     madeAt: context.clock(),
@@ -101,19 +102,14 @@ async function readReport(context: Context, flags: Flags): Promise<MentorReport>
       now: context.clock(),
       dayOf: localDay,
     }),
-    attempts: attempts.map((attempt) => reported(attempt, questions)),
+    attempts: attempts.map(
+      (attempt): ReportedAttempt => ({
+        ...attempt,
+        question: byId.get(attempt.questionId) ?? null,
+        earlierRubric: isEarlier(attempt),
+      }),
+    ),
   };
-}
-
-function reported(
-  attempt: Omit<ReportedAttempt, 'question' | 'earlierRubric'>,
-  questions: readonly BankQuestion[],
-): ReportedAttempt {
-  const question = questions.find(({ id }) => id === attempt.questionId) ?? null;
-  const { assessment } = attempt;
-  const earlierRubric =
-    question !== null && assessment !== null && assessment.rubricHash !== rubricHash(question);
-  return { ...attempt, question, earlierRubric };
 }
 
 async function* once(text: Printable): AsyncGenerator<Printable> {

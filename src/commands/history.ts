@@ -1,12 +1,11 @@
-import type { RecordedAttempt } from '../domain/attempt.ts';
 import { exitCodes, NothingMatchedError } from '../domain/errors.ts';
 import type { HistoryFilter } from '../domain/ports.ts';
 import { Printable, print } from '../domain/printable.ts';
-import type { BankQuestion } from '../domain/question.ts';
 import { historyText } from '../reporters/history.ts';
-import { rubricHash } from '../scoring/rubric-hash.ts';
 import type { Command, Flags } from './command.ts';
+import { scoredByEarlierRubric } from './earlier-rubric.ts';
 import { filtersAsked, historyFilterOf, historyOptions } from './history-filter.ts';
+import { questionsOption, readBank } from './selection-flags.ts';
 import { withHistory } from './with-history.ts';
 
 export const history: Command = {
@@ -17,6 +16,7 @@ export const history: Command = {
   ],
   options: [
     ...historyOptions,
+    questionsOption,
     { flags: '--unfinished', description: 'only drafts and answers that were cut off' },
     { flags: '--full', description: 'the whole answers' },
     {
@@ -42,30 +42,16 @@ export const history: Command = {
       return exitCodes.done;
     }
     if (attempts.length === 0) throw nothingFound(words, flags);
-    const { questions } = await context.questions.readBank([]);
+    const { questions } = await readBank(context, flags);
+    const isEarlier = scoredByEarlierRubric(questions);
     const text = historyText(attempts, context.outLayout, {
       full: flags.full === true,
-      earlierRubric: scoredByEarlierRubric(attempts, questions),
+      earlierRubric: new Set(attempts.filter(isEarlier).map(({ id }) => id)),
     });
     await context.out.write(print`${text}\n`);
     return exitCodes.done;
   },
 };
-
-function scoredByEarlierRubric(
-  attempts: readonly RecordedAttempt[],
-  questions: readonly BankQuestion[],
-): ReadonlySet<string> {
-  const hashes = new Map(questions.map((question) => [question.id, rubricHash(question)]));
-  return new Set(
-    attempts
-      .filter(({ questionId, assessment }) => {
-        const now = hashes.get(questionId);
-        return assessment !== null && now !== undefined && assessment.rubricHash !== now;
-      })
-      .map(({ id }) => id),
-  );
-}
 
 const defaultCount = 20;
 

@@ -301,6 +301,19 @@ describe('history', () => {
   });
 });
 
+test('the history looks for changed rubrics in the question files that are configured', async () => {
+  const shipped = join(import.meta.dirname, '../../questions/patient-liaison/junior.yaml');
+  const own = join(drill.home, 'own.yaml');
+  writeFileSync(own, readFileSync(shipped, 'utf8'));
+  writeFileSync(join(drill.home, '.drillrc.yaml'), 'questions: [own.yaml]\n');
+  await drill.run(['--id', id], { input: 'I said I was sorry.\n.\n' });
+  expect((await drill.run(['history'])).out).not.toContain('earlier rubric');
+  writeFileSync(own, readFileSync(shipped, 'utf8').replaceAll('upset over a long wait', 'upset'));
+  expect((await drill.run(['history'])).out).toContain('earlier rubric');
+  const { out } = await drill.run(['history', '--questions', shipped]);
+  expect(out).not.toContain('earlier rubric');
+});
+
 describe('export', () => {
   test.each(['html', 'md', 'csv', 'json'])('writes a private .%s file', async (extension) => {
     await drill.run(['--id', id], { input: 'I said I was sorry.\n.\n' });
