@@ -1,9 +1,11 @@
-import { stemmer } from 'stemmer';
 import { functionWords } from './rules/lexicon/words.ts';
+import { stemOf } from './rules/spelling.ts';
 
-/** What forms of one word have in common. */
+/** What forms and spellings of one word have in common. A figure is no form of its number word: four hours are not 4 o'clock. */
 export function rootOf(word: string): string {
-  return stemmer(word.toLowerCase());
+  const lower = word.toLowerCase();
+  const stem = stemOf(lower);
+  return /^\d+$/.test(stem) ? lower : stem;
 }
 
 /** Words that state no fact: they join others, or say how a story goes on. */

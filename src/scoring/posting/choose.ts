@@ -1,7 +1,7 @@
-import { stemmer } from 'stemmer';
 import type { PostingChoice, PostingLink } from '../../domain/posting.ts';
 import type { BankQuestion } from '../../domain/question.ts';
 import { functionWords } from '../rules/lexicon/words.ts';
+import { stemOf } from '../rules/spelling.ts';
 import { wordTable } from '../rules/word-table.ts';
 
 /**
@@ -32,7 +32,7 @@ interface Term {
 function termsOf(text: string): Map<string, Term> {
   const terms = new Map<string, Term>();
   for (const word of text.toLowerCase().match(/\p{L}{3,}/gu) ?? []) {
-    const stem = stemmer(word);
+    const stem = stemOf(word);
     if (functionWords.has(word) || filler.has(stem) || terms.has(stem)) continue;
     terms.set(stem, { stem, word });
   }
@@ -43,7 +43,7 @@ function termsOf(text: string): Map<string, Term> {
 const filler = new Set(
   'job role work team year day week company people person candidate position apply experience skill ability strong good great excellent include require requirement require benefit salary offer join want need look help make take give time new well also like use'
     .split(' ')
-    .map(stemmer),
+    .map(stemOf),
 );
 
 function textOf({ text, introduction, skills, rubric, howToAnswer }: BankQuestion): string {

@@ -24,6 +24,18 @@ test('questions are chosen by words in any form, with the words that led to them
   }
 });
 
+test('British spellings and irregular forms are known for the words they are', () => {
+  const bank = [
+    question('shifts', { text: 'How do you organize the shifts of a ward?' }),
+    question('strangers', { text: 'When do you speak to strangers?' }),
+    question('other', { text: 'What do you do about noise?' }),
+  ];
+  const chosen = chooseByPosting('She organised the rota and spoke to relatives.', bank, 3);
+  const links = chosen.flatMap(({ links: own }) => own);
+  expect(links).toContainEqual({ posting: 'organised', question: 'organize' });
+  expect(links).toContainEqual({ posting: 'spoke', question: 'speak' });
+});
+
 test('the same posting gives the same choice, whatever the order of the bank', () => {
   expect(chooseByPosting(posting, [...questions].reverse(), 3)).toEqual(
     chooseByPosting(posting, questions, 3),
