@@ -1,6 +1,7 @@
 import { InterruptedError } from '../../domain/errors.ts';
 import type { AnswerInput, AnswerPrompt, Candidate, NextStep } from '../../domain/ports.ts';
 import { type Piece, print } from '../../domain/printable.ts';
+import { createDraftSaver, type DraftSaver, tickMs } from './draft-saver.ts';
 import { createLineReader, type LineReader } from './line-reader.ts';
 import { stepLabels } from './next-steps.ts';
 import { endedBy, type Person } from './person.ts';
@@ -11,7 +12,8 @@ interface Conversation {
   readonly say: (piece: Piece) => void;
   readonly hints: readonly string[];
   readonly limitMs: number | null;
-  readonly onDraft: AnswerPrompt['onDraft'];
+  readonly spent: () => number;
+  readonly saver: DraftSaver;
   hintsShown: number;
   lines: string[];
 }
@@ -59,7 +61,11 @@ async function beginAnswer(
     say('Your last answer is kept: add to it, or type /clear to begin anew. It is:');
     for (const line of lines) say(line);
   }
-  const conversation = { person, reader, say, hints, hintsShown: 0, lines, limitMs, onDraft };
+  const started = person.clock();
+  const spent = () => person.clock() - started;
+  const saver = createDraftSaver(onDraft, spent, person.clock);
+  const own = { hints, hintsShown: 0, lines, limitMs, spent, saver };
+  const conversation = { person, reader, say, ...own };
   for (let hint = 0; hint < hintsShown; hint++) giveHint(conversation);
   if (inEditor) await openEditor(conversation);
   return answer(conversation);
@@ -106,13 +112,12 @@ async function chooseNumber<T>(
 }
 
 async function answer(conversation: Conversation): Promise<AnswerInput> {
-  const { person, say } = conversation;
-  const started = person.clock();
-  const spent = () => person.clock() - started;
+  const { say, spent, saver } = conversation;
   const timeIsUp = timeUp(conversation.limitMs);
+  const ticking = setInterval(saver.tick, tickMs);
   try {
     for (;;) {
-      const left = await readUntilCommand(conversation, spent, timeIsUp.reached);
+      const left = await readUntilCommand(conversation, timeIsUp.reached);
       if (left === '/editor') {
         await openEditor(conversation);
         continue;
@@ -122,6 +127,7 @@ async function answer(conversation: Conversation): Promise<AnswerInput> {
     }
   } finally {
     timeIsUp.cancel();
+    clearInterval(ticking);
   }
 }
 
@@ -149,7 +155,6 @@ type Leaving = '.' | '/skip' | '/quit' | '/editor' | 'time' | number;
 /** Takes lines until one of them ends the reading; a number is the exit code of an end. */
 async function readUntilCommand(
   conversation: Conversation,
-  spent: () => number,
   timeIsUp: Promise<'time'>,
 ): Promise<Leaving> {
   for (;;) {
@@ -160,7 +165,7 @@ async function readUntilCommand(
     const leaving = leavingBy(line.text.trim());
     if (leaving !== null) return leaving;
     take(line.text, conversation);
-    conversation.onDraft(conversation.lines.join('\n'), spent());
+    conversation.saver.changed(conversation);
   }
 }
 
@@ -195,6 +200,7 @@ async function openEditor(conversation: Conversation): Promise<void> {
   conversation.reader.listen();
   if ('text' in result) {
     conversation.lines = result.text.split('\n');
+    conversation.saver.changed(conversation);
     conversation.say(
       'The text of the editor was taken over. Add to it, or type a dot to submit it.',
     );

@@ -1,5 +1,6 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { current, type Draft, draftOf, insert, textOf } from './draft.ts';
+import { tickMs } from './draft-saver.ts';
 import { type Key, meaningOf, pastedText, type Request } from './keys.ts';
 import type { AnswerPromptConfig } from './prompt-config.ts';
 import { drawPrompt } from './prompt-view.ts';
@@ -10,7 +11,6 @@ export interface AnswerPromptResult {
 }
 
 const mostUndone = 500;
-const tickMs = 1000;
 
 /** Several lines of text, edited in place. Ctrl+D or a line with only a dot submits. */
 export const answerPrompt = createPrompt<AnswerPromptResult, AnswerPromptConfig>((config, done) => {

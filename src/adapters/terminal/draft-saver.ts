@@ -4,12 +4,15 @@ import { type Draft, textOf } from './draft.ts';
 /** Saves a draft while it is typed: not at every key, and never much more than a moment late. */
 export interface DraftSaver {
   /** The draft is now this. */
-  changed(draft: Draft): void;
+  changed(draft: Pick<Draft, 'lines'>): void;
   /** Saves what is not saved yet, if the last time is long enough ago. */
   tick(): void;
   /** Whether the draft as it stands is saved. */
   readonly saved: boolean;
 }
+
+/** How often to tick. */
+export const tickMs = 1000;
 
 const restMs = 1000;
 /** A long draft takes long to save: saving takes at most this share of the time. */
@@ -20,7 +23,7 @@ export function createDraftSaver(
   spent: () => number,
   clock: Clock,
 ): DraftSaver {
-  let unsaved: Draft | null = null;
+  let unsaved: Pick<Draft, 'lines'> | null = null;
   let saved = false;
   let restUntil = clock() + restMs;
   const tick = () => {

@@ -16,7 +16,7 @@ export function draftOf(text: string): Draft {
   return { lines, line, column: lines[line]?.length ?? 0 };
 }
 
-export function textOf({ lines }: Draft): string {
+export function textOf({ lines }: Pick<Draft, 'lines'>): string {
   return lines.join('\n');
 }
 
