@@ -52,7 +52,7 @@ export async function openModelSession(
       model: wish.model,
       apiKey,
       route: { proxy: proxyFor(endpoint, world.env), instead: dry === null ? null : dry.print },
-      limits: { totalMs: wish.timeoutMs, idleMs: wish.timeoutMs },
+      timeoutMs: wish.timeoutMs,
       caps: wish.caps,
       maxWaitMs: wish.maxWaitMs,
       concurrency: wish.concurrency,

@@ -42,7 +42,8 @@ export const modelOptions: readonly OptionSpec[] = [
   },
   {
     flags: '--timeout <seconds>',
-    description: 'longest time for one request (default: 120)',
+    description:
+      'longest time for one request, and for a pause in the results of a batch (default: 120)',
     integer: { min: 1, max: 3_600 },
   },
   {

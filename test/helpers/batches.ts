@@ -9,6 +9,8 @@ interface BatchRequest {
 
 export interface BatchProvider {
   readonly behaviour: Behaviour;
+  /** The body of a response. */
+  readonly reply: (received: Received) => string;
   /** Requests of every batch that was submitted. */
   readonly submitted: BatchRequest[][];
 }
@@ -72,6 +74,7 @@ export function batchProvider({
   };
   return {
     submitted,
+    reply,
     behaviour: (socket, received) => void socket.end(response(200, reply(received))),
   };
 }

@@ -16,17 +16,34 @@ export class FakeTime implements Timing {
   readonly slept: number[] = [];
   readonly random;
   readonly clock = (): number => this.now;
-  private readonly due = new Set<() => void>();
+  private readonly due = new Set<{ readonly at: number; readonly run: () => void }>();
+  private planned: () => void = () => {};
 
   /** Nothing is due before somebody says so. */
-  readonly after = (_ms: number, run: () => void): (() => void) => {
-    this.due.add(run);
-    return () => this.due.delete(run);
+  readonly after = (ms: number, run: () => void): (() => void) => {
+    const later = { at: this.now + ms, run };
+    this.due.add(later);
+    this.planned();
+    return () => this.due.delete(later);
   };
 
   /** The time for everything that was to happen later has come. */
   expire(): void {
-    for (const run of this.due) run();
+    this.pass(Number.POSITIVE_INFINITY);
+  }
+
+  /** So much time goes by. */
+  pass(ms: number): void {
+    const now = this.now + ms;
+    if (Number.isFinite(ms)) this.now = now;
+    for (const { at, run } of this.due) if (at <= now) run();
+  }
+
+  /** Resolves when something is planned for later. */
+  nextPlan(): Promise<void> {
+    return new Promise((resolve) => {
+      this.planned = resolve;
+    });
   }
 
   constructor(seed = 1) {
@@ -70,7 +87,7 @@ export function gatewayTo(
     model: 'scripted',
     apiKey: secretKey,
     route: { proxy: null, instead: null },
-    limits: { totalMs: 20_000, idleMs: 20_000 },
+    timeoutMs: 20_000,
     caps: {
       requests: Number.POSITIVE_INFINITY,
       tokens: Number.POSITIVE_INFINITY,

@@ -2,10 +2,16 @@ import type { OpenAI } from 'openai';
 import type { Dispatcher } from 'undici';
 import { classified } from './classify.ts';
 import { type ClientSettings, createClient } from './client.ts';
-import { type Deadline, type Limits, startDeadline } from './deadline.ts';
+import { type Deadline, startDeadline } from './deadline.ts';
 import { TransportFault, type TryFault } from './fault.ts';
 import type { Timing } from './timing.ts';
-import { createDispatcher, guardedFetch, largestReply, type Route } from './transport.ts';
+import {
+  createDispatcher,
+  guardedFetch,
+  type Reading,
+  type Route,
+  usualReading,
+} from './transport.ts';
 
 export type Tried<T> =
   | { readonly kind: 'done'; readonly value: T }
@@ -16,7 +22,7 @@ export interface Connection {
   once<T>(
     call: (client: OpenAI) => Promise<T>,
     signal: AbortSignal,
-    largest?: number,
+    reading?: Reading,
   ): Promise<Tried<T>>;
   close(): Promise<void>;
 }
@@ -26,15 +32,15 @@ const cancelled: TryFault = { code: 'cancelled', again: false, detail: '' };
 export function createConnection(
   settings: ClientSettings,
   route: Route,
-  limits: Limits,
+  timeoutMs: number,
   { clock, after }: Timing,
 ): Connection {
   let dispatcher: Dispatcher | undefined;
   return {
-    once: async (call, signal, largest = largestReply) => {
+    once: async (call, signal, { largest, timed } = usualReading) => {
       if (signal.aborted) return { kind: 'fault', fault: cancelled };
       dispatcher ??= createDispatcher(route);
-      const deadline = startDeadline(limits, signal, after);
+      const deadline = startDeadline({ ms: timeoutMs, on: timed }, signal, after);
       try {
         const client = await createClient(
           settings,

@@ -1,40 +1,32 @@
 import { TransportFault } from './fault.ts';
 import type { After } from './timing.ts';
 
-export interface Limits {
-  /** For a whole call. */
-  readonly totalMs: number;
-  /** For every pause within it. */
-  readonly idleMs: number;
+export interface Limit {
+  readonly ms: number;
+  /** What may last so long: a call as a whole, or every pause within it. */
+  readonly on: 'whole' | 'pauses';
 }
 
-/** Aborts when a call takes too long, stands still too long, or is no longer wanted. */
+/** Aborts when a call takes too long, or is no longer wanted. */
 export interface Deadline {
   readonly signal: AbortSignal;
-  /** Something came: the pause begins anew. */
+  /** Something came: a pause begins anew. */
   touch(): void;
   clear(): void;
 }
 
-export function startDeadline(
-  { totalMs, idleMs }: Limits,
-  unwanted: AbortSignal,
-  after: After,
-): Deadline {
+export function startDeadline({ ms, on }: Limit, unwanted: AbortSignal, after: After): Deadline {
   const late = new AbortController();
-  const expire = (ms: number) =>
+  const expire = () =>
     after(ms, () => late.abort(new TransportFault('timed-out', `${ms / 1000} seconds`)));
-  const takeBackTotal = expire(totalMs);
-  let takeBackIdle = expire(idleMs);
+  let takeBack = expire();
   return {
     signal: AbortSignal.any([late.signal, unwanted]),
     touch: () => {
-      takeBackIdle();
-      takeBackIdle = expire(idleMs);
+      if (on === 'whole') return;
+      takeBack();
+      takeBack = expire();
     },
-    clear: () => {
-      takeBackTotal();
-      takeBackIdle();
-    },
+    clear: () => takeBack(),
   };
 }

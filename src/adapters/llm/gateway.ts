@@ -10,14 +10,13 @@ import { Breaker } from './breaker.ts';
 import { Budget, type Caps, type Most } from './budget.ts';
 import { type Connection, createConnection, type Tried } from './connection.ts';
 import type { Permit } from './consent.ts';
-import type { Limits } from './deadline.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { TryFault } from './fault.ts';
 import { worded } from './fault-messages.ts';
 import { Pace } from './pace.ts';
 import { persevere } from './perseverance.ts';
 import type { Timing } from './timing.ts';
-import type { Route } from './transport.ts';
+import type { Reading, Route } from './transport.ts';
 
 export interface GatewaySettings {
   readonly endpoint: Endpoint;
@@ -26,7 +25,8 @@ export interface GatewaySettings {
   readonly model: string;
   readonly apiKey: string | null;
   readonly route: Route;
-  readonly limits: Limits;
+  /** For a whole call, unless it is read by the pauses. */
+  readonly timeoutMs: number;
   readonly caps: Caps;
   readonly maxWaitMs: number;
   readonly concurrency: number;
@@ -41,8 +41,8 @@ export interface Call<T> {
   readonly used: (value: T) => TokensUsed | null;
   /** Turns a reply that is worth nothing into a fault. */
   readonly checked: (tried: Tried<T>) => Tried<T>;
-  /** Bytes of the reply that are read at most, where that is not the usual number. */
-  readonly largest?: number;
+  /** How the reply is read, where that is not as usual. */
+  readonly reading?: Reading;
 }
 
 /** The only way to an endpoint: consent, budget, pace, breaker and tries are the same for everything sent. */
@@ -57,14 +57,14 @@ export class Gateway {
   private stopped: TryFault | null = null;
 
   constructor(settings: GatewaySettings, timing: Timing) {
-    const { endpoint, model, caps, concurrency, route, limits, apiKey } = settings;
+    const { endpoint, model, caps, concurrency, route, timeoutMs, apiKey } = settings;
     this.settings = settings;
     this.timing = timing;
     this.identity = { name: model, url: endpoint.url };
     this.budget = new Budget(caps);
     this.pace = new Pace(concurrency, timing.clock);
     this.breaker = new Breaker(timing.clock);
-    this.connection = createConnection({ url: endpoint.url, apiKey }, route, limits, timing);
+    this.connection = createConnection({ url: endpoint.url, apiKey }, route, timeoutMs, timing);
   }
 
   /** How many requests may run at once now. */
@@ -104,7 +104,7 @@ export class Gateway {
   }
 
   private async once<T>(
-    { most, send, used, checked, largest }: Call<T>,
+    { most, send, used, checked, reading }: Call<T>,
     signal: AbortSignal,
   ): Promise<Tried<T>> {
     const refusal = this.refusal();
@@ -114,7 +114,7 @@ export class Gateway {
       const fault: TryFault = { code: 'over-budget', again: false, detail: reservation };
       return { kind: 'fault', fault };
     }
-    const tried = await this.connection.once(send, signal, largest);
+    const tried = await this.connection.once(send, signal, reading);
     reservation.settle(tried.kind === 'done' ? used(tried.value) : null);
     return checked(tried);
   }

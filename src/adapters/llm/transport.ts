@@ -7,11 +7,18 @@ import {
   type RequestInit,
   Response,
 } from 'undici';
-import type { Deadline } from './deadline.ts';
+import type { Deadline, Limit } from './deadline.ts';
 import { TransportFault } from './fault.ts';
 
-/** A reply that is larger is not read; the results of a batch are read line by line and may be. */
-export const largestReply = 1024 * 1024;
+/** How much of a reply is read, and what the time for it is given for. */
+export interface Reading {
+  /** In bytes; a reply that is larger is a fault. */
+  readonly largest: number;
+  readonly timed: Limit['on'];
+}
+
+/** A reply that is taken as a whole. */
+export const usualReading: Reading = { largest: 1024 * 1024, timed: 'whole' };
 
 /** A request as it would go out, for a dry run. */
 export interface Outgoing {

@@ -69,6 +69,24 @@ test('a batch is uploaded, started, asked for until it ends, and collected', asy
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test('results may come in for longer than one request may take, as long as they come', async () => {
+  const provider = batchProvider({ answer: ({ body }) => body });
+  endpoint.follow(async (socket, received) => {
+    if (!received.path.endsWith('/content')) return provider.behaviour(socket, received);
+    const [first = '', ...lines] = provider.reply(received).split(/(?<=\n)/);
+    socket.write(`HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n${first}`);
+    for (const line of lines) {
+      await time.nextPlan();
+      time.pass(15_000);
+      socket.write(line);
+    }
+    socket.end();
+  });
+  const { kept, fault } = await run();
+  expect(fault).toBeNull();
+  expect([...kept.keys()]).toEqual(['a', 'b', 'c']);
+});
+
 test('a batch takes as many requests of --max-requests as it holds, and a look at it none', async () => {
   const caps = { tokens: 1_000_000, cost: 1_000_000, prices: null };
   const provider = batchProvider({ answer: ({ body }) => body, polls: 5 });

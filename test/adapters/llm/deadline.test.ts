@@ -9,11 +9,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const limits = { totalMs: 1_000, idleMs: 100 };
 const wanted = new AbortController().signal;
 
 test('a pause that is too long ends a call, and whatever comes begins it anew', () => {
-  const deadline = startDeadline(limits, wanted, after);
+  const deadline = startDeadline({ ms: 100, on: 'pauses' }, wanted, after);
   for (let times = 0; times < 5; times++) {
     vi.advanceTimersByTime(90);
     deadline.touch();
@@ -26,7 +25,7 @@ test('a pause that is too long ends a call, and whatever comes begins it anew', 
 });
 
 test('the whole may not take too long, however much comes', () => {
-  const deadline = startDeadline(limits, wanted, after);
+  const deadline = startDeadline({ ms: 1_000, on: 'whole' }, wanted, after);
   for (let ms = 0; ms < 1_000; ms += 50) {
     deadline.touch();
     vi.advanceTimersByTime(50);
@@ -34,11 +33,15 @@ test('the whole may not take too long, however much comes', () => {
   expect(deadline.signal.reason).toMatchObject({ fault: { detail: '1 seconds' } });
 });
 
-test('who no longer waits ends it at once, and an ended call has no timers left', () => {
-  const stop = new AbortController();
-  const deadline = startDeadline(limits, stop.signal, after);
-  stop.abort();
-  expect(deadline.signal.aborted).toBe(true);
-  deadline.clear();
-  expect(vi.getTimerCount()).toBe(0);
-});
+test.each(['whole', 'pauses'] as const)(
+  'who no longer waits ends it at once, and an ended call has no timers left (%s)',
+  (on) => {
+    const stop = new AbortController();
+    const deadline = startDeadline({ ms: 100, on }, stop.signal, after);
+    deadline.touch();
+    stop.abort();
+    expect(deadline.signal.aborted).toBe(true);
+    deadline.clear();
+    expect(vi.getTimerCount()).toBe(0);
+  },
+);

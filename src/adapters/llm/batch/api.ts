@@ -2,6 +2,7 @@ import type { OpenAI } from 'openai';
 import type { Most } from '../budget.ts';
 import type { Tried } from '../connection.ts';
 import type { Gateway } from '../gateway.ts';
+import type { Reading } from '../transport.ts';
 import { type BatchLine, batchLineIn, batchPath } from './lines.ts';
 
 /** Where a batch stands. */
@@ -15,15 +16,16 @@ export interface BatchState {
 
 /** Files and looks at a batch ask nothing of the model. */
 const nothing: Most = { requests: 0, input: 0, output: 0 };
-/** The results of a batch; each line of them is no longer than a reply. */
-const largestResults = 1024 * 1024 * 1024;
+/** The results of a batch: as long as they come in, they may take as long as they take. */
+const resultsReading: Reading = { largest: 1024 * 1024 * 1024, timed: 'pauses' };
+/** Each line of them is no longer than a reply. */
 const longestLine = 1024 * 1024;
 
 function plainCall<T>(
   gateway: Gateway,
   send: (client: OpenAI) => Promise<T>,
   signal: AbortSignal,
-  more: { readonly most?: Most; readonly largest?: number } = {},
+  more: { readonly most?: Most; readonly reading?: Reading } = {},
 ): Promise<Tried<T>> {
   const call = { most: nothing, send, used: () => null, checked: (tried: Tried<T>) => tried };
   return gateway.call({ ...call, ...more }, signal);
@@ -84,7 +86,7 @@ export async function collect(
       if (result !== null) await onLine(result);
     }
   };
-  return plainCall(gateway, read, signal, { largest: largestResults });
+  return plainCall(gateway, read, signal, { reading: resultsReading });
 }
 
 async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
