@@ -1,6 +1,7 @@
 import type { MentorReport, ReportedAttempt } from '../../domain/mentor-report.ts';
-import { Printable, print } from '../../domain/printable.ts';
+import { Printable } from '../../domain/printable.ts';
 import { criterionIds } from '../../domain/question.ts';
+import { csvCell } from '../csv-cell.ts';
 
 const columns = [
   ...['answeredAt', 'questionId', 'role', 'level', 'type', 'skills', 'score', ...criterionIds],
@@ -38,13 +39,8 @@ function cellsOf(attempt: ReportedAttempt): string[] {
 }
 
 function row(cells: readonly string[]): Printable {
-  return Printable.join(cells.map(cell), ',');
-}
-
-/** A spreadsheet takes a cell that begins like a formula for one: an apostrophe before it makes it text. */
-function cell(text: string): Printable {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return print`${harmless}`.reshape((shown) =>
-    /[",\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown,
+  return Printable.join(
+    cells.map((cell) => csvCell(cell, 'where-needed')),
+    ',',
   );
 }
