@@ -1,4 +1,5 @@
 import { Printable, print } from '../../domain/printable.ts';
+import { htmlText } from '../html-text.ts';
 import type { Bar, Block, Table } from './blocks.ts';
 import { longestCell, shortened } from './shortened.ts';
 
@@ -11,7 +12,7 @@ export function documentHtml(title: string, blocks: readonly Block[]): Printable
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${inert(title)}</title>
+<title>${htmlText(title)}</title>
 <style>${style}</style>
 </head>
 <body>
@@ -44,14 +45,14 @@ p { max-width: 48rem; }
 function blockHtml(block: Block): Printable {
   switch (block.kind) {
     case 'title':
-      return print`<h1>${inert(block.text)}</h1>`;
+      return print`<h1>${htmlText(block.text)}</h1>`;
     case 'heading':
-      return print`<h2>${inert(block.text)}</h2>`;
+      return print`<h2>${htmlText(block.text)}</h2>`;
     case 'paragraph':
-      return print`<p>${inert(block.text)}</p>`;
+      return print`<p>${htmlText(block.text)}</p>`;
     case 'facts': {
       const facts = block.facts.map(
-        ([label, value]) => print`<dt>${inert(label)}</dt><dd>${inert(value)}</dd>`,
+        ([label, value]) => print`<dt>${htmlText(label)}</dt><dd>${htmlText(value)}</dd>`,
       );
       return print`<dl>\n${Printable.join(facts, '\n')}\n</dl>`;
     }
@@ -70,17 +71,17 @@ function bars(all: readonly Bar[]): Printable {
   const rows = all.map(({ label, count }, index) => {
     const top = index * barHeight;
     const width = Math.round((count / most) * widestBar);
-    return print`<text x="56" y="${top + 15}" text-anchor="end">${inert(label)}</text><rect x="64" y="${top + 3}" width="${width}" height="${barHeight - 6}"/><text x="${70 + width}" y="${top + 15}">${count}</text>`;
+    return print`<text x="56" y="${top + 15}" text-anchor="end">${htmlText(label)}</text><rect x="64" y="${top + 3}" width="${width}" height="${barHeight - 6}"/><text x="${70 + width}" y="${top + 15}">${count}</text>`;
   });
   const height = all.length * barHeight;
   const said = all.map(({ label, count }) => `${label}: ${count}`).join(', ');
-  return print`<svg viewBox="0 0 560 ${height}" width="560" height="${height}" role="img" aria-label="${inert(said)}">\n${Printable.join(rows, '\n')}\n</svg>`;
+  return print`<svg viewBox="0 0 560 ${height}" width="560" height="${height}" role="img" aria-label="${htmlText(said)}">\n${Printable.join(rows, '\n')}\n</svg>`;
 }
 
 function table({ columns, rows }: Table): Printable {
   const cell = (tag: 'td' | 'th', text: string, at: number) => {
     const kind = columns[at]?.numeric === true ? ' class="n"' : '';
-    return print`<${tag}${kind}>${inert(shortened(text, longestCell))}</${tag}>`;
+    return print`<${tag}${kind}>${htmlText(shortened(text, longestCell))}</${tag}>`;
   };
   const record = (tag: 'td' | 'th', cells: readonly string[]) =>
     print`<tr>${Printable.join(cells.map((text, at) => cell(tag, text, at)))}</tr>`;
@@ -93,19 +94,4 @@ function table({ columns, rows }: Table): Printable {
     '\n',
   );
   return print`<div class="scroll"><table>\n<thead>${head}</thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** No answer or name can bring in markup. */
-function inert(text: string): Printable {
-  return print`${text}`.reshape((plain) =>
-    plain.replaceAll(/[&<>"']/g, (char) => entities[char] ?? ''),
-  );
 }

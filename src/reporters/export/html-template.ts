@@ -1,4 +1,5 @@
-import { Printable, print } from '../../domain/printable.ts';
+import { Printable } from '../../domain/printable.ts';
+import { htmlText } from '../html-text.ts';
 
 /** Markup that is safe to put into a page: made by the `html` tag only, which escapes every text put into it. */
 export class Html {
@@ -24,17 +25,5 @@ export function html(literals: TemplateStringsArray, ...parts: readonly Part[]):
 function markupOf(part: Part): Printable {
   if (part instanceof Html) return part.printable;
   if (typeof part === 'object') return Printable.join(part.map(({ printable }) => printable));
-  return print`${part}`.reshape(escaped);
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => entities[char] ?? char);
+  return htmlText(part);
 }
