@@ -167,7 +167,7 @@ export interface Context {
   /** Whether somebody watches the stream. */
   readonly watched: { readonly out: boolean; readonly err: boolean };
   /** Replaces a file: written aside, synced, renamed. Only its owner can read it. */
-  writeFile(path: string, chunks: AsyncIterable<Printable>): Promise<void>;
+  writeFile(path: string, chunks: AsyncIterable<Printable> | Iterable<Printable>): Promise<void>;
   /** Writes an answer that could not be saved somewhere else; returns where, or null when nowhere. */
   keepAside(answer: string): Promise<string | null>;
   /** What is kept of the user, to be erased. */

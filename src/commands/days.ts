@@ -1,4 +1,5 @@
 import { UsageError } from '../domain/errors.ts';
+import { dayMs } from '../domain/time.ts';
 
 /** Midnight, local time, of a day given as 2026-05-31. */
 export function dayStart(text: string, flag: string): number {
@@ -13,5 +14,5 @@ export function dayStart(text: string, flag: string): number {
 /** The number of the local day that a time falls on; consecutive days have consecutive numbers. */
 export function localDay(time: number): number {
   const date = new Date(time);
-  return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000);
+  return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / dayMs);
 }

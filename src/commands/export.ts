@@ -1,6 +1,6 @@
 import { exitCodes, NothingMatchedError, UsageError } from '../domain/errors.ts';
 import type { MentorReport, ReportedAttempt } from '../domain/mentor-report.ts';
-import { type Printable, print } from '../domain/printable.ts';
+import { print } from '../domain/printable.ts';
 import { type ReportFormat, reportFormatNames, reportFormats } from '../reporters/export/index.ts';
 import { statisticsOf } from '../session/statistics.ts';
 import type { Command, Context, Flags } from './command.ts';
@@ -40,7 +40,7 @@ export const exportReport: Command = {
       await context.out.write(text);
       return exitCodes.done;
     }
-    await context.writeFile(flags.output, once(text));
+    await context.writeFile(flags.output, [text]);
     await context.notes.write(
       print`${report.attempts.length} answers written to ${flags.output}; only you can read it.\n`,
     );
@@ -110,8 +110,4 @@ async function readReport(context: Context, flags: Flags): Promise<MentorReport>
       }),
     ),
   };
-}
-
-async function* once(text: Printable): AsyncGenerator<Printable> {
-  yield text;
 }

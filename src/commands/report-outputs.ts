@@ -1,5 +1,4 @@
 import { UsageError } from '../domain/errors.ts';
-import type { Printable } from '../domain/printable.ts';
 import { problemReporters } from '../reporters/problems/index.ts';
 import type { ProblemReport } from '../reporters/problems/reporter.ts';
 import type { Context, Flags, OptionSpec } from './command.ts';
@@ -55,12 +54,8 @@ export async function writeReport(
 ): Promise<void> {
   const inFile = { ...context.outLayout, colorLevel: 0 } as const;
   for (const { format: named, path } of files)
-    await context.writeFile(path, once(reporterNamed(named)(report, inFile)));
+    await context.writeFile(path, [reporterNamed(named)(report, inFile)]);
   await context.out.write(reporterNamed(format)(report, context.outLayout));
-}
-
-async function* once(text: Printable): AsyncGenerator<Printable> {
-  yield text;
 }
 
 function reporterNamed(format: string) {

@@ -8,6 +8,8 @@ interface Text {
   readonly text: string;
 }
 
+type Chunks = AsyncIterable<Text> | Iterable<Text>;
+
 /** Who may read what is written: the owner only, or whoever could before (or by the umask). */
 type Audience = 'owner' | 'anyone';
 
@@ -17,7 +19,7 @@ type Audience = 'owner' | 'anyone';
  */
 export async function writeFile(
   named: string,
-  chunks: AsyncIterable<Text>,
+  chunks: Chunks,
   audience: Audience = 'owner',
 ): Promise<void> {
   const path = await realpath(named).catch(() => named);
@@ -36,12 +38,7 @@ export async function writeFile(
   }
 }
 
-async function fill(
-  path: string,
-  flags: string,
-  mode: number,
-  chunks: AsyncIterable<Text>,
-): Promise<void> {
+async function fill(path: string, flags: string, mode: number, chunks: Chunks): Promise<void> {
   const file = await open(path, flags, mode);
   try {
     for await (const chunk of chunks) await file.writeFile(chunk.text);
@@ -86,8 +83,5 @@ export async function saveText(path: string, text: string, replace: boolean): Pr
   } catch (error) {
     throw cannotWrite(path, error as Error);
   }
-  async function* once(): AsyncGenerator<Text> {
-    yield { text };
-  }
-  await writeFile(path, once(), 'anyone');
+  await writeFile(path, [{ text }], 'anyone');
 }

@@ -46,9 +46,5 @@ export function documentAs(
 
 async function writeTo(context: Context, path: string | null, text: Printable): Promise<void> {
   if (path === null) await context.out.write(text);
-  else await context.writeFile(path, once(text));
-}
-
-async function* once(text: Printable): AsyncGenerator<Printable> {
-  yield text;
+  else await context.writeFile(path, [text]);
 }
