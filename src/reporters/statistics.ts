@@ -50,7 +50,7 @@ function overall(statistics: Statistics, layout: Layout, numbers: boolean): Prin
 
 function dueSentence({ due, nextDueAt }: Statistics): string {
   if (due > 0) return `${due} ${due === 1 ? 'question is' : 'questions are'} due: drill due`;
-  if (nextDueAt === null || !Number.isFinite(nextDueAt)) return 'Nothing is due yet.';
+  if (nextDueAt === null) return 'Nothing is due yet.';
   return `Nothing is due; the next question is on ${dayText(nextDueAt)}.`;
 }
 
