@@ -1,6 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Endpoint } from './endpoint.ts';
+import { keep, readKept } from './kept-json.ts';
+import { isRecord } from './reply.ts';
 
 /** Proof that something may be sent to a host. Made here and nowhere else. */
 export class Permit {
@@ -18,21 +18,15 @@ export class Permit {
 
 /** Hosts agreed to for good. A file that cannot be read is no consent. */
 export async function agreedHosts(path: string): Promise<string[]> {
-  try {
-    const value: unknown = JSON.parse(await readFile(path, 'utf8'));
-    if (typeof value !== 'object' || value === null || !('hosts' in value)) return [];
-    return typeof value.hosts === 'object' && value.hosts !== null ? Object.keys(value.hosts) : [];
-  } catch {
-    return [];
-  }
+  return Object.keys(await consentsIn(path));
 }
 
 /** Remembers a host with the time of the consent. */
 export async function rememberHost(path: string, host: string, at: number): Promise<void> {
-  const known = await agreedHosts(path);
-  const hosts = Object.fromEntries([...known, host].map((each) => [each, { agreedAt: at }]));
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const aside = `${path}.partial`;
-  await writeFile(aside, `${JSON.stringify({ hosts }, null, 2)}\n`, { mode: 0o600 });
-  await rename(aside, path);
+  await keep(path, { hosts: { ...(await consentsIn(path)), [host]: { agreedAt: at } } });
+}
+
+async function consentsIn(path: string): Promise<Readonly<Record<string, unknown>>> {
+  const value = await readKept(path);
+  return isRecord(value) && isRecord(value.hosts) ? value.hosts : {};
 }

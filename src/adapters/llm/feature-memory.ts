@@ -1,7 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { ModelIdentity } from '../../domain/model.ts';
 import { allFeatures, type Features, featuresIn } from './features.ts';
+import { keep, readKept } from './kept-json.ts';
+import { isRecord } from './reply.ts';
 
 /** What each endpoint understands, kept between runs. */
 export interface FeatureMemory {
@@ -12,22 +12,16 @@ export interface FeatureMemory {
 /** A memory in one file, which may be deleted at any time. */
 export function createFeatureMemory(path: string): FeatureMemory {
   const nameOf = ({ url, name }: ModelIdentity) => `${url} ${name}`;
-  const all = async (): Promise<Record<string, unknown>> => {
-    try {
-      const value: unknown = JSON.parse(await readFile(path, 'utf8'));
-      return typeof value === 'object' && value !== null ? { ...value } : {};
-    } catch {
-      return {};
-    }
+  const all = async (): Promise<Readonly<Record<string, unknown>>> => {
+    const value = await readKept(path);
+    return isRecord(value) ? value : {};
   };
   return {
     recall: async (of) => featuresIn((await all())[nameOf(of)]) ?? allFeatures,
     remember: async (of, features) => {
       const known = { ...(await all()), [nameOf(of)]: features };
       try {
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-        await writeFile(`${path}.partial`, JSON.stringify(known), { mode: 0o600 });
-        await rename(`${path}.partial`, path);
+        await keep(path, known);
       } catch {
         // Found out again next time.
       }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { keep, readKept } from '../kept-json.ts';
 
 /** Which batches are under way, so that another run takes them up instead of paying twice. */
 export interface Ledger {
@@ -14,18 +15,10 @@ export function createLedger(folder: string): Ledger {
   const place = (name: string) => join(folder, `${name}.json`);
   return {
     find: async (name) => {
-      try {
-        const value: unknown = JSON.parse(await readFile(place(name), 'utf8'));
-        return typeof value === 'string' ? value : null;
-      } catch {
-        return null;
-      }
+      const value = await readKept(place(name));
+      return typeof value === 'string' ? value : null;
     },
-    note: async (name, batchId) => {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeFile(`${place(name)}.partial`, JSON.stringify(batchId), { mode: 0o600 });
-      await rename(`${place(name)}.partial`, place(name));
-    },
+    note: (name, batchId) => keep(place(name), batchId),
     strike: (name) => rm(place(name), { force: true }),
   };
 }

@@ -1,6 +1,6 @@
 import type { BatchedRequest } from '../../../domain/model.ts';
 import { bodyOf, type Features } from '../features.ts';
-import { completionIn } from '../reply.ts';
+import { completionIn, isRecord } from '../reply.ts';
 
 /** The path that every request of a batch is for. */
 export const batchPath = '/v1/chat/completions';
@@ -40,8 +40,4 @@ export function batchLineIn(line: string): BatchLine | null {
   if (!isRecord(response) || response.status_code !== 200) return { key, reply: null };
   const completion = completionIn(response.body);
   return { key, reply: completion.kind === 'text' ? completion.text : null };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
