@@ -166,13 +166,17 @@ function isInteractive(world: World): boolean {
 }
 
 async function createCandidate(world: World, setting: Setting): Promise<Candidate> {
-  const terminal = await import('../adapters/terminal/index.ts');
+  const [terminal, aside] = await Promise.all([
+    import('../adapters/terminal/index.ts'),
+    import('../adapters/files/aside.ts'),
+  ]);
   const { signal, errLayout } = setting;
   const streams = { input: world.stdin, output: world.stderr, signal };
   if (!isInteractive(world)) return terminal.createPipedCandidate(streams);
+  const folders = [userPaths(world.env).editing, tmpdir()];
   const editor = terminal.createEditor({
     command: editorOf(world.env)?.command ?? null,
-    folders: [userPaths(world.env).editing, tmpdir()],
+    place: (text) => aside.keepAside(text, folders),
     signal,
   });
   const person = { ...streams, editor, clock: world.clock, layout: errLayout };

@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
 import { TextDecoder } from 'node:util';
 
 /** The text as edited, or why it could not be edited; the text is never lost. */
@@ -17,19 +15,19 @@ export interface Editor {
 export interface EditorSetup {
   /** The command, or null when none is set. */
   readonly command: string | null;
-  /** Where the files may be kept, the best place first. */
-  readonly folders: readonly string[];
+  /** Writes a text into a new file; returns where, or null when nowhere. */
+  readonly place: (text: string) => string | null;
   readonly signal: AbortSignal;
 }
 
-export function createEditor({ command, folders, signal }: EditorSetup): Editor {
+export function createEditor({ command, place, signal }: EditorSetup): Editor {
   const kept = new Set<string>();
   return {
     edit: async (text) => {
       if (command === null) {
         return { failure: 'No editor is set: set DRILL_EDITOR, VISUAL or EDITOR.' };
       }
-      const file = placed(text, folders);
+      const file = place(text);
       if (file === null) return { failure: 'No file could be written for the editor.' };
       kept.add(file);
       return editFile(waiting(command), file, signal);
@@ -66,21 +64,6 @@ export function waiting(command: string): string {
   return flag === undefined || command.includes(flag) || short.test(command)
     ? command
     : `${command} ${flag}`;
-}
-
-function placed(text: string, folders: readonly string[]): string | null {
-  for (const folder of folders) {
-    try {
-      if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined)
-        chmodSync(folder, 0o700);
-      const file = join(folder, `drill-answer-${randomUUID()}.txt`);
-      writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
-      return file;
-    } catch {
-      // The next folder may do.
-    }
-  }
-  return null;
 }
 
 async function editFile(command: string, file: string, signal: AbortSignal): Promise<Edited> {
