@@ -25,13 +25,13 @@ export type KeyMeaning =
   | { readonly kind: 'request'; readonly request: Request }
   | { readonly kind: 'nothing' };
 
-/** The keys of the answer prompt, as the footer and the help name them. */
+/** The keys of the answer prompt, as the footer and the help name them; without those that are needed nobody gets on. */
 export const keyHelp = [
-  { keys: 'Ctrl+D', does: 'submit' },
-  { keys: 'Ctrl+G', does: 'hint' },
-  { keys: 'Ctrl+O', does: 'editor' },
-  { keys: 'Ctrl+S', does: 'skip' },
-  { keys: 'Ctrl+Q', does: 'quit' },
+  { keys: 'Ctrl+D', does: 'submit', needed: true },
+  { keys: 'Ctrl+G', does: 'hint', needed: false },
+  { keys: 'Ctrl+O', does: 'editor', needed: false },
+  { keys: 'Ctrl+S', does: 'skip', needed: false },
+  { keys: 'Ctrl+Q', does: 'quit', needed: true },
 ] as const;
 
 const requests: Readonly<Record<string, Request>> = {

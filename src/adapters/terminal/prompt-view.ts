@@ -28,8 +28,10 @@ const prefix = '│ ';
 const fewestRows = 3;
 /** Rows of an answer that stay on the screen when it is submitted. */
 const mostRowsLeft = 500;
-/** Rows that are not the text: footer, hints and air. */
-const otherRows = 5;
+/** Rows that are neither the text nor the hints nor the footer. */
+const otherRows = 4;
+/** Rows of a screen that has room for a footer of several. */
+const tallRows = 16;
 
 /** Draws the prompt: hints, the rows of the draft around the cursor, and a footer with words, time and keys. */
 export function drawPrompt({ draft, hints, finished, config }: PromptState): PromptView {
@@ -38,7 +40,8 @@ export function drawPrompt({ draft, hints, finished, config }: PromptState): Pro
   const hintRows = hints
     .flatMap((hint, index) => hintLines(hint, index, columns))
     .map((row) => cyan(row));
-  const room = Math.max(fewestRows, rows - otherRows - hintRows.length);
+  const footer = footerRows(draft, config, { columns, rows });
+  const room = Math.max(fewestRows, rows - otherRows - hintRows.length - footer.length);
   const height = finished ? mostRowsLeft : room;
   const {
     rows: text,
@@ -49,7 +52,7 @@ export function drawPrompt({ draft, hints, finished, config }: PromptState): Pro
   const above = [...hintRows, ...lined.slice(0, cursorRow + 1)];
   const below = finished
     ? lined.slice(cursorRow + 1)
-    : [...lined.slice(cursorRow + 1), '', dim(footer(draft, config, columns))];
+    : [...lined.slice(cursorRow + 1), '', ...footer.map((row) => dim(row))];
   const line = text[cursorRow] ?? '';
   return {
     content: above.join('\n'),
@@ -64,18 +67,38 @@ function hintLines(hint: string, index: number, columns: number): string[] {
   return wrapAnsi(text, columns - 1, { hard: true }).split('\n');
 }
 
-/** Words, time, and as many keys as fit on one row. */
-function footer(draft: Draft, config: AnswerPromptConfig, columns: number): string {
-  const keys = keyHelp
-    .filter(({ does }) => does !== 'hint' || config.hints.length > 0)
-    .map(({ keys: combination, does }) => `${combination} ${does}`);
-  const facts = [lengthOf(draft), timeOf(config), ...(config.isSaved() ? ['draft saved'] : [])];
-  let row = facts.join(' · ');
-  for (const part of keys) {
-    const longer = `${row} · ${part}`;
-    if (longer.length < columns) row = longer;
+const between = ' · ';
+/** Kept free in a row of its own, so that the rows do not jump when it comes. */
+const saved = 'draft saved';
+
+/** Words, time and keys: on one row where they fit, else the keys below, and on a low screen those that one needs. */
+function footerRows(
+  draft: Draft,
+  config: AnswerPromptConfig,
+  { columns, rows }: ReturnType<AnswerPromptConfig['size']>,
+): string[] {
+  const facts = [lengthOf(draft), timeOf(config)];
+  const shown = config.isSaved() ? [...facts, saved] : facts;
+  const keys = keyHelp.filter(({ does }) => does !== 'hint' || config.hints.length > 0);
+  const named = keys.map(({ keys: combination, does }) => `${combination} ${does}`);
+  if (fits([...facts, saved, ...named], columns)) return [[...shown, ...named].join(between)];
+  const needed = named.filter((_, index) => keys[index]?.needed === true);
+  return [...filled(shown, columns), ...filled(rows < tallRows ? needed : named, columns)];
+}
+
+function fits(parts: readonly string[], columns: number): boolean {
+  return parts.join(between).length < columns;
+}
+
+/** The parts in order, as many on each row as fit. */
+function filled(parts: readonly string[], columns: number): string[] {
+  const rows: string[][] = [];
+  for (const part of parts) {
+    const last = rows.at(-1);
+    if (last !== undefined && fits([...last, part], columns)) last.push(part);
+    else rows.push([part]);
   }
-  return row;
+  return rows.map((row) => row.join(between));
 }
 
 /** Counting the words of a book at every key would make typing slow. */
