@@ -37,6 +37,9 @@ describe('a session in a terminal', () => {
     expect(screen).toContain('Your answer');
     terminal.type(keys.enter);
     await terminal.waitFor(/23 words · 0:0\d/);
+    expect(terminal.screen()).toContain(
+      'What you wrote last is here to be edited; Ctrl+_ clears it.',
+    );
     terminal.type(' I came back every half hour with news.');
     await terminal.waitFor('31 words');
     terminal.type(keys.ctrlD);
@@ -220,4 +223,21 @@ test('an accessible session that is left keeps the line that was begun and reads
   await resumed.waitFor(/It is:\s+A man had waited\.\s+I called the nur/);
   resumed.type(keys.ctrlC);
   expect(await resumed.ended).toMatchObject({ code: 130 });
+});
+
+test('trying again begins with the last answer, and one key clears it', async () => {
+  const terminal = drill.start({ args: one, rows: 60 });
+  await terminal.waitFor(footer);
+  expect(terminal.screen()).not.toContain('clears it');
+  terminal.type(`I rang the ward.${keys.ctrlD}`);
+  await terminal.waitFor('What next?');
+  terminal.type(keys.enter);
+  await terminal.waitFor(/Ctrl\+_ clears it\.[\s\S]*4 words/);
+  terminal.type(keys.undo);
+  await terminal.waitFor(/Ctrl\+_ clears it\.[\s\S]*0 words/);
+  terminal.type(`I called.${keys.ctrlD}`);
+  await terminal.waitFor(/What next\?[\s\S]*What next\?/);
+  terminal.type(keys.ctrlC);
+  await terminal.ended;
+  expect((await history()).map(({ answer }) => answer)).toEqual(['I called.', 'I rang the ward.']);
 });

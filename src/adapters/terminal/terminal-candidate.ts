@@ -58,7 +58,11 @@ async function readAnswer(person: Person, asked: AnswerPrompt): Promise<AnswerIn
   let draft = given;
   let { hintsShown } = asked;
   let request: AnswerPromptResult['request'] = 'editor';
-  if (!asked.inEditor) ({ request, hintsShown } = await prompted());
+  if (!asked.inEditor) {
+    if (asked.draft !== '')
+      say(person, 'What you wrote last is here to be edited; Ctrl+_ clears it.');
+    ({ request, hintsShown } = await prompted());
+  }
   for (;;) {
     if (request !== 'editor') return inputFrom(request, textOf(draft), spent(), person);
     draft = await edited(person, draft);
@@ -124,10 +128,14 @@ function isEnd(error: unknown): boolean {
   return error instanceof ExitPromptError || error instanceof AbortPromptError;
 }
 
-async function edited({ editor, output }: Person, draft: Draft): Promise<Draft> {
-  const result = await editor.edit(textOf(draft));
+async function edited(person: Person, draft: Draft): Promise<Draft> {
+  const result = await person.editor.edit(textOf(draft));
   if ('text' in result) return draftOf(result.text);
-  const said = Printable.visible(result.failure).text;
-  output.write(`${wrapAnsi(said, (output.columns ?? 80) - 1, { hard: true })}\n`);
+  say(person, result.failure);
   return draft;
+}
+
+function say({ output }: Person, sentence: string): void {
+  const said = Printable.visible(sentence).text;
+  output.write(`${wrapAnsi(said, (output.columns ?? 80) - 1, { hard: true })}\n`);
 }

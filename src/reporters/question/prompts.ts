@@ -18,10 +18,7 @@ export function partText(part: StarPart, layout: Layout): Printable {
 
 /** An unfinished answer is in the prompt. */
 export function draftOfferedText(at: number, layout: Layout): Printable {
-  return paragraph(
-    `Your unfinished answer of ${minuteText(at)} is there to go on with; ${layout.accessible ? '/clear' : 'Ctrl+_'} begins anew.`,
-    layout,
-  );
+  return paragraph(`Your unfinished answer of ${minuteText(at)} is there to go on with.`, layout);
 }
 
 /** A follow-up question; its answer is added to the one before. */
