@@ -4,13 +4,12 @@ import type { Question } from '../../domain/question.ts';
 import { combine } from '../combine.ts';
 import { compared } from '../compared.ts';
 import { defineScorer } from '../define-scorer.ts';
-import { rubricHash } from '../rubric-hash.ts';
 import type { AnswerScorer, CouldNotScore, Findings, Scorer } from '../scorer.ts';
 import { type Asked, askedOf } from './asked.ts';
-import { replyKey } from './cache-key.ts';
 import { findingsFrom } from './findings.ts';
 import { gateOf } from './gate.ts';
-import { promptVersion, repairRequest, roomierRequest, verdictRequest } from './prompt.ts';
+import { promptVersion, repairRequest, roomierRequest } from './prompt.ts';
+import { type FindSample, findSamples } from './sample.ts';
 import { emptyVerdict, readVerdict, type Verdict } from './verdict.ts';
 
 export interface JudgeSetup {
@@ -38,7 +37,8 @@ export function createJudge(setup: JudgeSetup): Scorer {
 
 function prepare(question: Question, setup: JudgeSetup): AnswerScorer {
   const asked = askedOf(question);
-  const rubric = rubricHash(question);
+  const { cache, model } = setup;
+  const findSample = findSamples(question, asked, { identity: model.identity, cache });
   const gate = gateOf(setup.offline.prepare(question));
   return async (answer, signal) => {
     const result = await gate(answer);
@@ -47,7 +47,7 @@ function prepare(question: Question, setup: JudgeSetup): AnswerScorer {
       findingsFrom(question, asked, verdict, { typed: answer, seen }, result.gated);
     if (result.kind === 'closed') return find(emptyVerdict, '');
     const { seen } = result;
-    const jury = { question, asked, rubric, answer: seen, setup, ...(signal && { signal }) };
+    const jury = { asked, findSample, answer: seen, setup, ...(signal && { signal }) };
     const verdicts = await verdictsOn(jury);
     if ('status' in verdicts) return verdicts;
     const found = median(
@@ -59,9 +59,8 @@ function prepare(question: Question, setup: JudgeSetup): AnswerScorer {
 }
 
 interface Jury {
-  readonly question: Question;
   readonly asked: Asked;
-  readonly rubric: string;
+  readonly findSample: FindSample;
   readonly answer: string;
   readonly setup: JudgeSetup;
   readonly signal?: AbortSignal;
@@ -78,16 +77,11 @@ async function verdictsOn(jury: Jury): Promise<Verdict[] | CouldNotScore> {
 }
 
 async function oneVerdict(jury: Jury, seed: number): Promise<Verdict | Reason> {
-  const { question, asked, rubric, answer, setup } = jury;
-  const { cache, model } = setup;
-  const key = replyKey({ ...model.identity, rubric, answer, seed });
-  const kept = await cache.get(key);
-  const known = kept === null ? null : readVerdict(kept, asked);
-  if (known?.kind === 'verdict') return known.verdict;
-  const request = verdictRequest(question, asked, answer, seed);
-  const asking = await ask(request, jury);
+  const sample = await jury.findSample(jury.answer, seed);
+  if (sample.kind === 'kept') return sample.verdict;
+  const asking = await ask(sample.request, jury);
   if (asking.kind === 'failed') return asking.reason;
-  await cache.set(key, asking.reply);
+  await jury.setup.cache.set(sample.key, asking.reply);
   return asking.verdict;
 }
 

@@ -1,11 +1,9 @@
 import type { ModelRequest } from '../../domain/model.ts';
 import type { Question } from '../../domain/question.ts';
-import { rubricHash } from '../rubric-hash.ts';
 import { askedOf } from './asked.ts';
-import { replyKey } from './cache-key.ts';
 import { gateOf } from './gate.ts';
 import type { JudgeSetup } from './judge.ts';
-import { verdictRequest } from './prompt.ts';
+import { findSamples } from './sample.ts';
 import { readVerdict } from './verdict.ts';
 
 /** A request that an answer still needs, and the key under which its reply is kept. */
@@ -20,23 +18,15 @@ export type PendingRequests = (answer: string) => Promise<readonly PendingReques
 /** Tells for a question what scoring an answer to it would send. */
 export function pendingRequests(question: Question, setup: PendingSetup): PendingRequests {
   const asked = askedOf(question);
-  const rubric = rubricHash(question);
+  const findSample = findSamples(question, asked, setup);
   const gate = gateOf(setup.offline.prepare(question));
   return async (answer) => {
     const gated = await gate(answer);
     if (gated.kind !== 'open') return [];
     const pending: PendingRequest[] = [];
     for (let sample = 0; sample < setup.samples; sample++) {
-      const seed = setup.seed + sample;
-      const key = replyKey({
-        ...setup.identity,
-        rubric,
-        answer: gated.seen,
-        seed,
-      });
-      const kept = await setup.cache.get(key);
-      if (kept !== null && readVerdict(kept, asked).kind === 'verdict') continue;
-      pending.push({ key, request: verdictRequest(question, asked, gated.seen, seed) });
+      const found = await findSample(gated.seen, setup.seed + sample);
+      if (found.kind === 'needed') pending.push({ key: found.key, request: found.request });
     }
     return pending;
   };
