@@ -1,6 +1,8 @@
 import type { KeyPointFinding } from '../../domain/assessment.ts';
 import type { Question } from '../../domain/question.ts';
+import { requiredPointCaps } from '../required-points.ts';
 import type { Cap, CriterionFinding, Findings, Observation } from '../scorer.ts';
+import { keyPointsMet } from '../sentences.ts';
 
 /**
  * Findings with key points raised to what vectors show of them; nothing is ever lowered. Content
@@ -40,24 +42,19 @@ function withGain(
 ): CriterionFinding {
   if (criterion.id !== 'content') return criterion;
   const score = Math.round(criterion.score + (100 - criterion.score) * gain);
-  const met = keyPoints.filter(({ status }) => status === 'met').length;
-  const partial = keyPoints.filter(({ status }) => status === 'partial').length;
-  const partly = partial === 0 ? '' : `, ${partial} partly`;
-  const summary = `${met} of ${keyPoints.length} key points met${partly}, some of them by meaning.`;
+  const summary = `${keyPointsMet(keyPoints)}, some of them by meaning.`;
   return { ...criterion, score, summary };
 }
 
 function capsAfter(
-  { rubric }: Question,
+  question: Question,
   caps: readonly Cap[],
   keyPoints: readonly KeyPointFinding[],
   gain: number,
 ): Cap[] {
-  const missesRequired = (rubric?.keyPoints ?? []).some(
-    ({ required }, index) => required === true && keyPoints[index]?.status === 'missed',
-  );
+  const required = requiredPointCaps(question, keyPoints);
   return caps.flatMap((cap) => {
-    if (cap.flag === 'required-point-missed') return missesRequired ? [cap] : [];
+    if (cap.flag === 'required-point-missed') return required;
     if (cap.flag !== 'few-key-points') return [cap];
     const at = Math.round(cap.at + 100 * gain);
     return at < 100 ? [{ ...cap, at }] : [];

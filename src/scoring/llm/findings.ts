@@ -1,5 +1,6 @@
 import type { Delivery, FlagCode, StarFinding } from '../../domain/assessment.ts';
 import type { Question, StarPart } from '../../domain/question.ts';
+import { requiredPointCaps } from '../required-points.ts';
 import type { Cap, CriterionFinding, Findings } from '../scorer.ts';
 import { type Asked, judgedCriteria } from './asked.ts';
 import { observationsOn } from './observations.ts';
@@ -30,7 +31,7 @@ export function findingsFrom(
     star: verified.star,
     redFlags: verified.redFlags,
     flags: gated.flags,
-    caps: [...gated.caps, ...missedRequired(asked, verified)],
+    caps: [...gated.caps, ...requiredPointCaps(question, verified.keyPoints)],
     delivery: gated.delivery,
     observations: observationsOn(question, verified),
     readings: { scores: [], droppedQuotes: verified.dropped },
@@ -74,13 +75,4 @@ const partPoints: Readonly<Record<StarPart, number>> = {
 function structureScore(star: StarFinding): number {
   const parts = Object.entries(partPoints) as [StarPart, number][];
   return parts.reduce((sum, [part, points]) => sum + (star[part].present ? points : 0), 0);
-}
-
-const requiredCap = 50;
-
-function missedRequired({ keyPoints }: Asked, verified: Verified): Cap[] {
-  const missed = keyPoints.some(
-    ({ required }, index) => required === true && verified.keyPoints[index]?.status === 'missed',
-  );
-  return missed ? [{ flag: 'required-point-missed', at: requiredCap }] : [];
 }

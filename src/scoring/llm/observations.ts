@@ -1,29 +1,16 @@
 import { type Question, starParts } from '../../domain/question.ts';
+import { observedKeyPoints, observedRedFlags, valueOfPart } from '../observed.ts';
 import type { Observation } from '../scorer.ts';
 import type { Verified } from './verified.ts';
-
-/** Points of the score that a criterion is about worth, for ranking what to say first. */
-const contentPoints = 55;
-const structurePoints = 20;
 
 /** What is worth telling the candidate, in the codes that feedback has words for. */
 export function observationsOn(question: Question, verified: Verified): Observation[] {
   return [
-    ...onKeyPoints(question, verified),
+    ...observedKeyPoints(question, verified.keyPoints),
     ...onStructure(verified),
     ...onLevels(verified),
     ...onRedFlags(question, verified),
   ];
-}
-
-function onKeyPoints({ rubric }: Question, { keyPoints }: Verified): Observation[] {
-  const total = keyPoints.reduce((sum, { weight }) => sum + weight, 0);
-  return keyPoints.map(({ status, weight, evidence }, index) => ({
-    code: `key-point-${status}`,
-    about: rubric?.keyPoints[index]?.description ?? '',
-    value: (contentPoints * weight * (status === 'partial' ? 0.5 : 1)) / Math.max(1, total),
-    evidence,
-  }));
 }
 
 function onStructure({ star }: Verified): Observation[] {
@@ -31,8 +18,7 @@ function onStructure({ star }: Verified): Observation[] {
   return starParts.flatMap((part): Observation[] => {
     const { present, evidence } = star[part];
     if (present) return part === 'result' ? [{ code: 'result-present', value: 5, evidence }] : [];
-    const share = part === 'action' || part === 'result' ? 0.7 : 0.3;
-    return [{ code: `${part}-missing`, value: structurePoints * share, evidence: [] }];
+    return [{ code: `${part}-missing`, value: valueOfPart(part), evidence: [] }];
   });
 }
 
@@ -51,14 +37,8 @@ function onLevels({ levels }: Verified): Observation[] {
   return found;
 }
 
-function onRedFlags({ rubric }: Question, { redFlags, levels }: Verified): Observation[] {
-  const descriptions = new Map(rubric?.redFlags?.map(({ id, description }) => [id, description]));
-  const flagged = redFlags.map(({ id, evidence }) => ({
-    code: 'red-flag',
-    about: descriptions.get(id) ?? id,
-    value: 30,
-    evidence,
-  }));
+function onRedFlags(question: Question, { redFlags, levels }: Verified): Observation[] {
+  const flagged = observedRedFlags(question, redFlags);
   const conduct = levels.get('conduct');
   const unsaid = flagged.length === 0 && conduct !== undefined && conduct.level < high;
   return unsaid ? [{ code: 'puts-off', value: 20, evidence: conduct.evidence }] : flagged;

@@ -1,4 +1,5 @@
 import { type CriterionId, starParts } from '../../domain/question.ts';
+import { conductSentence, keyPointsMet, partsSentence } from '../sentences.ts';
 import type { JudgedCriterion } from './asked.ts';
 import type { Verified } from './verified.ts';
 
@@ -40,18 +41,12 @@ const levelWords = {
 function contentSummary(verified: Verified): string {
   const { keyPoints } = verified;
   if (keyPoints.length === 0) return levelSummary('content', verified, levelWords.content);
-  const count = (wanted: string) => keyPoints.filter(({ status }) => status === wanted).length;
-  const partly = count('partial') === 0 ? '' : `, ${count('partial')} partly`;
-  const shown = count('met') + count('partial') === 0 ? '' : ', each with a quote';
-  return `${count('met')} of ${keyPoints.length} key points met${partly}${shown}.`;
+  const shown = keyPoints.some(({ status }) => status !== 'missed') ? ', each with a quote' : '';
+  return `${keyPointsMet(keyPoints)}${shown}.`;
 }
 
 function structureSummary({ star }: Verified): string {
-  const missing = star === null ? [] : starParts.filter((part) => !star[part].present);
-  if (missing.length === 0) return 'Situation, task, action and result are all there.';
-  if (missing.length === starParts.length)
-    return 'None of situation, task, action and result was found.';
-  return `Not found: ${missing.join(', ')}.`;
+  return partsSentence(star === null ? [] : starParts.filter((part) => !star[part].present));
 }
 
 function levelSummary(id: JudgedCriterion, { levels }: Verified, words: readonly string[]): string {
@@ -61,6 +56,5 @@ function levelSummary(id: JudgedCriterion, { levels }: Verified, words: readonly
 
 function conductSummary({ levels, redFlags }: Verified): string {
   const found = redFlags.length + ((levels.get('conduct')?.level ?? 5) < 5 ? 1 : 0);
-  if (found === 0) return 'Nothing that would put an interviewer off.';
-  return `${found} ${found === 1 ? 'thing' : 'things'} that would put an interviewer off.`;
+  return conductSentence(found);
 }

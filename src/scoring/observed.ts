@@ -1,0 +1,39 @@
+/** What is worth telling of findings, whichever scorer made them. */
+import type { KeyPointFinding, RedFlagFinding } from '../domain/assessment.ts';
+import type { Question, StarPart } from '../domain/question.ts';
+import type { Observation } from './scorer.ts';
+
+/** Points of the score that a criterion is about worth, for ranking what to say first. */
+const contentPoints = 55;
+const structurePoints = 20;
+
+export function observedKeyPoints(
+  { rubric }: Question,
+  keyPoints: readonly KeyPointFinding[],
+): Observation[] {
+  const total = keyPoints.reduce((sum, { weight }) => sum + weight, 0);
+  return keyPoints.map(({ status, weight, evidence }, index) => ({
+    code: `key-point-${status}`,
+    about: rubric?.keyPoints[index]?.description ?? '',
+    value: (contentPoints * weight * (status === 'partial' ? 0.5 : 1)) / Math.max(1, total),
+    evidence: status === 'missed' ? [] : evidence,
+  }));
+}
+
+/** What the part of a story is worth that is not there. */
+export function valueOfPart(part: StarPart): number {
+  return structurePoints * (part === 'action' || part === 'result' ? 0.7 : 0.3);
+}
+
+export function observedRedFlags(
+  { rubric }: Question,
+  redFlags: readonly RedFlagFinding[],
+): Observation[] {
+  const descriptions = new Map(rubric?.redFlags?.map(({ id, description }) => [id, description]));
+  return redFlags.map(({ id, evidence }) => ({
+    code: 'red-flag',
+    about: descriptions.get(id) ?? id,
+    value: 30,
+    evidence,
+  }));
+}
