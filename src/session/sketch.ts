@@ -1,4 +1,5 @@
 /** A fixed-size sample of the phrases of an answer, by winnowing. Two samples tell how much two answers share. */
+import { gradingCopy } from '../scoring/rules/normalise.ts';
 
 /** Words in a phrase. */
 const phraseWords = 5;
@@ -12,7 +13,7 @@ export const marksKept = 16;
 
 /** The sixteen smallest of the winnowed phrase codes as base64, or null where the answer is too short. */
 export function sketchOf(answer: string): string | null {
-  const codes = wordCodes(answer);
+  const codes = wordCodes(gradingCopy(answer).text.toLowerCase());
   if (codes.length < fewestWords) return null;
   const chosen = [...winnowed(phraseCodes(codes))].sort((a, b) => a - b);
   const marks = new Uint32Array(marksKept).fill(noMark);
@@ -28,25 +29,23 @@ const letterZ = 0x7a;
 const digit0 = 0x30;
 const digit9 = 0x39;
 const lastAscii = 0x7f;
-const caseBit = 0x20;
 const apostrophe = 0x27;
 const hashStart = 0x811c9dc5;
 const hashPrime = 0x01000193;
 
-/** One code a word (the FNV-1a hash), whatever its case; anything that is neither letter nor digit parts words, but an apostrophe. */
+/** One code a word (the FNV-1a hash). ASCII that is neither letter nor digit parts words, but an apostrophe; all beyond it counts as a letter. */
 function wordCodes(text: string): number[] {
   const codes: number[] = [];
   let code = hashStart;
   let inWord = false;
   for (let at = 0; at <= text.length; at++) {
     const unit = at < text.length ? text.charCodeAt(at) : 0;
-    const letter = unit | caseBit;
     const isWord =
-      (letter >= letterA && letter <= letterZ) ||
+      (unit >= letterA && unit <= letterZ) ||
       (unit >= digit0 && unit <= digit9) ||
       unit > lastAscii;
     if (isWord) {
-      code = Math.imul(code ^ (unit > lastAscii ? unit : letter), hashPrime);
+      code = Math.imul(code ^ unit, hashPrime);
       inWord = true;
     } else if (inWord && unit !== apostrophe) {
       codes.push(code);

@@ -32,6 +32,19 @@ describe('answers alike', () => {
     expect(groupsOf(answers)).toMatchObject({ compared: 5, total: 1, groups: [[0, 2, 4]] });
   });
 
+  test('are found whatever their quotes, dashes and spaces', () => {
+    const typed = words(150).map((word, at) => `${word}${at % 5 === 0 ? "'s -" : ','}`);
+    const pasted = typed.map(
+      (word) => `${word.replace("'", '\u2019').replace('-', '\u2014')}\u00a0`,
+    );
+    const accented = words(150).map((word) => `${word}\u00e9`);
+    const capitals = accented.map((word) => word.toUpperCase());
+    expect(groupsOf([typed, pasted, accented, capitals]).groups).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
+  });
+
   test('are not those that share a sentence, half their words, or their question only', () => {
     const own = words(150);
     const sentence = [...own.slice(0, 15), ...words(135)];
