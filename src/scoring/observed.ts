@@ -4,8 +4,8 @@ import type { Question, StarPart } from '../domain/question.ts';
 import type { Observation } from './scorer.ts';
 
 /** Points of the score that a criterion is about worth, for ranking what to say first. */
-const contentPoints = 55;
-const structurePoints = 20;
+export const contentPoints = 55;
+export const structurePoints = 20;
 
 export function observedKeyPoints(
   { rubric }: Question,

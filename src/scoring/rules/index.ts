@@ -1,5 +1,6 @@
 import type { Question } from '../../domain/question.ts';
 import { defineScorer } from '../define-scorer.ts';
+import { requiredPointCaps } from '../required-points.ts';
 import type { AnswerScorer, Cap, CriterionFinding, Scorer } from '../scorer.ts';
 import { contentScore } from './content.ts';
 import { readDelivery } from './delivery.ts';
@@ -38,7 +39,7 @@ function prepare(question: Question, weights: Weights): AnswerScorer {
         ...gate.caps,
         ...measured.reading.caps,
         ...fewPoints(measured),
-        ...missedRequired(measured),
+        ...requiredPointCaps(question, keyPoints),
       ],
       delivery: readDelivery(measured.answer),
       observations: observe(measured),
@@ -71,13 +72,4 @@ const pointsCap = { none: 42, perShare: 130 } as const;
 function fewPoints({ reading }: Measured): Cap[] {
   const at = Math.round(pointsCap.none + pointsCap.perShare * reading.touched);
   return at < 100 ? [{ flag: 'few-key-points', at }] : [];
-}
-
-const requiredCap = 50;
-
-function missedRequired({ question, keyPoints }: Measured): Cap[] {
-  const missed = (question.rubric?.keyPoints ?? []).some(
-    ({ required }, index) => required === true && keyPoints[index]?.status === 'missed',
-  );
-  return missed ? [{ flag: 'required-point-missed', at: requiredCap }] : [];
 }

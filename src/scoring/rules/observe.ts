@@ -1,12 +1,15 @@
 import type { Evidence } from '../../domain/assessment.ts';
 import type { StarPart } from '../../domain/question.ts';
+import {
+  contentPoints,
+  observedKeyPoints,
+  observedRedFlags,
+  structurePoints,
+  valueOfPart,
+} from '../observed.ts';
 import type { Observation } from '../scorer.ts';
 import { evidenceOf } from './answer.ts';
 import type { Measured } from './measure.ts';
-
-/** Points of the score that a criterion is about worth, for ranking what to say first. */
-const contentPoints = 55;
-const structurePoints = 20;
 
 /** What is worth telling the candidate, from everything measured. */
 export function observe(measured: Measured): Observation[] {
@@ -16,7 +19,7 @@ export function observe(measured: Measured): Observation[] {
   const praises = substance >= praisedFrom && conduct.redFlags.length === 0;
   return [
     ...besideQuestion(measured),
-    ...keyPointObservations(measured),
+    ...observedKeyPoints(measured.question, measured.keyPoints),
     ...conductObservations(measured),
     ...(praises ? found : found.filter(({ code }) => !strengths.has(code))),
   ];
@@ -39,16 +42,6 @@ function besideQuestion({ answer, likeness, reading, asked }: Measured): Observa
   return [{ code: 'beside-the-question', value: contentPoints, evidence: none }];
 }
 
-function keyPointObservations({ keyPoints, question }: Measured): Observation[] {
-  const total = keyPoints.reduce((sum, { weight }) => sum + weight, 0);
-  return keyPoints.map(({ status, weight, evidence }, index) => ({
-    code: `key-point-${status}`,
-    about: question.rubric?.keyPoints[index]?.description ?? '',
-    value: (contentPoints * weight * (status === 'partial' ? 0.5 : 1)) / Math.max(1, total),
-    evidence: status === 'missed' ? none : evidence,
-  }));
-}
-
 function structureObservations({ structure }: Measured): Observation[] {
   if (structure === null) return [];
   if (structure.hypothetical) {
@@ -57,7 +50,7 @@ function structureObservations({ structure }: Measured): Observation[] {
   const { missing, star, setting } = structure;
   const found: Observation[] = missing.map((part) => ({
     code: codeOfMissing(part, missing),
-    value: structurePoints * (part === 'action' || part === 'result' ? 0.7 : 0.3),
+    value: valueOfPart(part),
     evidence: none,
   }));
   if (missing.length === 0 && setting > mostSetting)
@@ -79,16 +72,8 @@ function codeOfMissing(part: StarPart, missing: readonly StarPart[]): string {
 }
 
 function conductObservations({ conduct, question }: Measured): Observation[] {
-  const descriptions = new Map(
-    question.rubric?.redFlags?.map(({ id, description }) => [id, description]),
-  );
   return [
-    ...conduct.redFlags.map(({ id, evidence }) => ({
-      code: 'red-flag',
-      about: descriptions.get(id) ?? id,
-      value: 30,
-      evidence,
-    })),
+    ...observedRedFlags(question, conduct.redFlags),
     ...conduct.lapses.map(({ code, evidence }) => ({ code, value: 30, evidence })),
   ];
 }

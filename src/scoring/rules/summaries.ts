@@ -1,5 +1,5 @@
 import type { CriterionId } from '../../domain/question.ts';
-import { thresholds } from './key-points.ts';
+import { conductSentence, keyPointsMet, partsSentence } from '../sentences.ts';
 import { type Family, specificityFamilies, telling as tellingFamilies } from './lexicon/telling.ts';
 import type { Measured } from './measure.ts';
 
@@ -17,18 +17,12 @@ export function summaries(measured: Measured): Readonly<Record<CriterionId, stri
 function contentSummary({ keyPoints, likeness }: Measured): string {
   const shared = `shares ${Math.round(100 * likeness.share)}% of the telling words of the model answers`;
   if (keyPoints.length === 0) return `It ${shared}; the question has no rubric.`;
-  const met = keyPoints.filter(({ coverage }) => coverage >= thresholds.met).length;
-  const partial = keyPoints.filter(({ status }) => status === 'partial').length;
-  const rest = partial === 0 ? '' : `, ${partial} partly`;
-  return `${met} of ${keyPoints.length} key points met${rest}; it ${shared}.`;
+  return `${keyPointsMet(keyPoints)}; it ${shared}.`;
 }
 
 function structureSummary({ structure }: Measured): string {
   if (structure === null) return 'The question asks for no particular structure.';
-  if (structure.missing.length === 0) return 'Situation, task, action and result are all there.';
-  if (structure.missing.length === 4)
-    return 'None of situation, task, action and result was found.';
-  return `Not found: ${structure.missing.join(', ')}.`;
+  return partsSentence(structure.missing);
 }
 
 function specificitySummary({ telling }: Measured): string {
@@ -77,9 +71,7 @@ const familyWords: Readonly<Record<Family, string>> = {
 };
 
 function conductSummary({ conduct }: Measured): string {
-  const found = conduct.redFlags.length + conduct.lapses.length;
-  if (found === 0) return 'Nothing that would put an interviewer off.';
-  return `${count(found, 'thing')} that would put an interviewer off.`;
+  return conductSentence(conduct.redFlags.length + conduct.lapses.length);
 }
 
 function count(number: number, one: string, more = `${one}s`): string {
