@@ -37,7 +37,8 @@ const wordiness = { usual: 50, least: 20 } as const;
 const plainly = 1;
 const inDenial = 2;
 
-interface Feature {
+/** A different word of a model answer. */
+export interface Feature {
   readonly number: number;
   readonly weight: number;
   readonly as: number;
@@ -59,7 +60,7 @@ export function compileAlignment(
   vocabulary: Vocabulary,
 ): Alignment {
   const references = modelAnswersOf(question).map((text) =>
-    referenceOf(vocabulary.learn(text), vocabulary, questionStems),
+    featuresOf(vocabulary.learn(text), vocabulary, questionStems, weightOf),
   );
   return {
     of(answer) {
@@ -77,7 +78,8 @@ function fullShare(words: number): number {
   return short.share + (long.share - short.share) * Math.min(1, Math.max(0, way));
 }
 
-function wordsSaid({ counted, clauseOf, marks, denied }: Answer, size: number): Uint8Array {
+/** For each learnt word how it was said. */
+export function wordsSaid({ counted, clauseOf, marks, denied }: Answer, size: number): Uint8Array {
   const said = new Uint8Array(size);
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
@@ -106,23 +108,31 @@ function weightBeside({ counted, words, times, marks }: Answer): number {
 function shareOf(reference: readonly Feature[], said: Uint8Array): number {
   let total = 0;
   let covered = 0;
-  for (const { number, weight, as } of reference) {
-    total += weight;
-    const found = said[number] ?? 0;
-    if (found !== 0) covered += (found & as) === 0 ? weight * oppositeCredit : weight;
+  for (const feature of reference) {
+    total += feature.weight;
+    covered += feature.weight * saidCredit(feature, said);
   }
   return total === 0 ? 0 : covered / total;
 }
 
-function referenceOf(
+/** 0–1: whether a word was said, and as the model answer says it. */
+export function saidCredit({ number, as }: Feature, said: Uint8Array): number {
+  const found = said[number] ?? 0;
+  if (found === 0) return 0;
+  return (found & as) === 0 ? oppositeCredit : 1;
+}
+
+/** The different words of a model answer that are worth something. */
+export function featuresOf(
   { words, clauseOf }: Tokens,
   vocabulary: Vocabulary,
   questionStems: ReadonlySet<string>,
+  weigh: (word: Word) => number,
 ): Feature[] {
   const negated = new Set(clauseOf.filter((_, at) => isA(words[at], trait.negates)));
   const features = new Map<string, Feature>();
   words.forEach((word, at) => {
-    const weight = weightOf(word) * (questionStems.has(word.stem) ? worth.ofQuestion : 1);
+    const weight = weigh(word) * (questionStems.has(word.stem) ? worth.ofQuestion : 1);
     if (weight === 0 || features.has(word.stem)) return;
     const as = negated.has(clauseOf[at] ?? 0) ? inDenial : plainly;
     features.set(word.stem, { number: vocabulary.numberOf(word.stem), weight, as });

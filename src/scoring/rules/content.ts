@@ -5,10 +5,10 @@ const full = { coverage: 0.75, substance: 0.9 } as const;
 /** How much the answer as a whole counts beside the key points. */
 const wholeShare = 0.5;
 
-/** 0–100 from the key points by weight and the substance of the whole; likeness to the references alone where there are no key points. */
-export function contentScore({ keyPoints, substance, likeness, fullLikeness }: Measured): number {
+/** 0–100 from the key points by weight and the substance of the whole; agreement with the references alone where there are no key points. */
+export function contentScore({ keyPoints, substance, agreement, fullLikeness }: Measured): number {
+  if (agreement !== null) return Math.round(100 * Math.min(1, agreement / fullLikeness));
   const total = keyPoints.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return Math.round(100 * Math.min(1, likeness.share / fullLikeness));
   const earned = keyPoints.reduce((sum, { weight, coverage }) => {
     return sum + weight * Math.min(1, coverage / full.coverage);
   }, 0);

@@ -1,5 +1,6 @@
 import type { KeyPointFinding } from '../../domain/assessment.ts';
 import { asksForStar, type Question } from '../../domain/question.ts';
+import { compileAgreement } from './agreement.ts';
 import { compileAlignment, type Likeness } from './alignment.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { type Conduct, type ConductReading, compileConduct } from './conduct.ts';
@@ -26,6 +27,8 @@ export interface Measured {
   readonly reading: KeyPointReading;
   readonly manners: ConductReading;
   readonly likeness: Likeness;
+  /** With the model answers, 0–1; null where there are key points to look for. */
+  readonly agreement: number | null;
   /** The share of the model answer that is all one can ask for, 0–1. */
   readonly fullLikeness: number;
   readonly telling: Telling;
@@ -53,12 +56,13 @@ export function compileMeasure(question: Question, weights: Weights): Measure {
   const questionStems = new Set(telling.map(({ stem }) => stem));
   const keyPointsOf = compileKeyPoints(question, questionStems, vocabulary);
   const alignmentOf = compileAlignment(question, questionStems, vocabulary);
+  const points = question.rubric?.keyPoints.length ?? 0;
+  const agreementOf = points === 0 ? compileAgreement(question, questionStems, vocabulary) : null;
   const plain = vocabulary.size();
   const conductOf = compileConduct(question, vocabulary, weights);
   const nearnessOf = compileNearness(question, questionStems, vocabulary);
   const gates = compileGates(question);
   const star = asksForStar(question);
-  const points = question.rubric?.keyPoints.length ?? 0;
 
   return (text) => {
     const answer = readAnswer(text.slice(0, longest), vocabulary);
@@ -82,6 +86,7 @@ export function compileMeasure(question: Question, weights: Weights): Measure {
       reading,
       manners,
       likeness,
+      agreement: agreementOf?.(answer) ?? null,
       fullLikeness: alignmentOf.full,
       telling: told,
       traits,

@@ -14,7 +14,9 @@ export function summaries(measured: Measured): Readonly<Record<CriterionId, stri
   };
 }
 
-function contentSummary({ keyPoints, likeness }: Measured): string {
+function contentSummary({ keyPoints, likeness, agreement }: Measured): string {
+  if (agreement !== null)
+    return `It says ${Math.round(100 * agreement)}% of what the nearest model answer says, in the same words or others; the question has no rubric.`;
   const shared = `shares ${Math.round(100 * likeness.share)}% of the telling words of the model answers`;
   if (keyPoints.length === 0) return `It ${shared}; the question has no rubric.`;
   return `${keyPointsMet(keyPoints)}; it ${shared}.`;

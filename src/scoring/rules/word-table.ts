@@ -11,9 +11,11 @@ export interface WordTable {
   /** Cosine of the vectors of two stems, −1 to 1; 0 where one of them is not in the table. */
   similarity(a: string, b: string): number;
   has(stem: string): boolean;
+  /** Adds a vector as long as `weight` that points where the stem's does; nothing for a stem outside of the table. */
+  add(stem: string, weight: number, sum: Float64Array): void;
 }
 
-const dimensions = 50;
+export const dimensions = 50;
 const rowLength = dimensions + 1;
 const numberRarity = 0.6;
 
@@ -39,6 +41,14 @@ function unpack(): WordTable {
   };
   return {
     has: (stem) => places.has(stem),
+    add(stem, weight, sum) {
+      const row = places.get(stem);
+      if (row === undefined) return;
+      const scale = weight / (lengthOf(row) || 1);
+      for (let axis = 0; axis < dimensions; axis++) {
+        sum[axis] = (sum[axis] ?? 0) + scale * (rows[row + 1 + axis] ?? 0);
+      }
+    },
     rarityOf(stem) {
       const row = places.get(stem);
       if (row !== undefined) return (bytes[row] ?? 0) / 255;
