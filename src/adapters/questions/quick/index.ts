@@ -2,7 +2,17 @@ import type { SourceMap } from '../source-places.ts';
 import { bail, isBail } from './bail.ts';
 import { blockScalar } from './block-scalar.ts';
 import { FlowReader } from './flow.ts';
-import { endsAt, keyAt, plainEnd, plainToEnd, quotedAt, skipSpaces, type Value } from './line.ts';
+import {
+  endsAt,
+  isLineEnd,
+  isSpaceOrEnd,
+  keyAt,
+  lineEndAfter,
+  plainAt,
+  quotedAt,
+  skipSpaces,
+  type Value,
+} from './line.ts';
 import { Spans } from './spans.ts';
 
 /** Characters about which there is something to know: controls, tabs, odd spaces, marks that nobody sees, halves of pairs. */
@@ -47,9 +57,10 @@ const dash = 45;
 const hash = 35;
 
 class QuickReader {
-  private readonly lines: readonly string[];
-  private at = -1;
-  private line = '';
+  private readonly source: string;
+  /** Number of the line, from 0, and where it begins. */
+  private line = -1;
+  private start = 0;
   /** Column of the first character of the line; -1 behind the last line. */
   private indentation = -1;
   private nodes = 0;
@@ -59,13 +70,12 @@ class QuickReader {
   readonly spans: Spans | null;
 
   constructor(source: string, withSpans: boolean) {
-    this.lines = source.split('\n');
-    if (this.lines.length > mostLines) bail();
-    this.spans = withSpans ? new Spans(this.lines) : null;
+    this.source = source;
+    this.spans = withSpans ? new Spans(source) : null;
   }
 
   read(): Value {
-    this.advance();
+    this.advance(0, 1);
     if (this.indentation !== 0 || this.isEntry(0)) bail();
     const value = this.group(0);
     return this.isOver ? value : bail();
@@ -75,21 +85,26 @@ class QuickReader {
     return this.indentation === -1;
   }
 
-  /** Moves to the next line that is neither blank nor a comment. */
-  private advance(): void {
-    for (this.at += 1; this.at < this.lines.length; this.at++) {
-      const line = this.lines[this.at] ?? '';
-      const start = skipSpaces(line, 0);
-      if (start === line.length) continue;
-      if (line.charCodeAt(start) === hash) {
-        this.passComment();
-        continue;
+  /** Moves by some lines to the one that begins at an offset, or the next that is neither blank nor a comment. */
+  private advance(start: number, lines: number): void {
+    this.line += lines;
+    for (let next = start; next < this.source.length; this.line++) {
+      const from = skipSpaces(this.source, next);
+      if (this.source.charCodeAt(from) === hash) this.passComment();
+      else if (!isLineEnd(this.source, from)) {
+        this.moveTo(next, from - next);
+        return;
       }
-      this.line = line;
-      this.indentation = start;
-      return;
+      next = lineEndAfter(this.source, from) + 1;
     }
     this.indentation = -1;
+  }
+
+  private moveTo(start: number, indentation: number): void {
+    if (this.line > mostLines) bail();
+    this.start = start;
+    this.indentation = indentation;
+    this.spans?.moveTo(this.line, start);
   }
 
   /** To which of the values before it a comment belongs is not known here, and so not where they end. */
@@ -103,26 +118,27 @@ class QuickReader {
   }
 
   private isEntry(column: number): boolean {
-    const after = this.line.charCodeAt(column + 1);
-    return this.line.charCodeAt(column) === dash && (after === 32 || Number.isNaN(after));
+    const at = this.start + column;
+    return this.source.charCodeAt(at) === dash && isSpaceOrEnd(this.source, at + 1);
   }
 
   /** Keys with values, the first of them at a column of this line, the others at that of theirs. */
   private group(column: number): Value {
     this.depth += 1;
     if (this.depth > deepest) bail();
-    const start = this.at;
+    const first = this.line;
     const group: Record<string, Value> = {};
     do {
-      const key = keyAt(this.line, column);
+      const from = this.start + column;
+      const key = keyAt(this.source, from);
       if (key === '' || Object.hasOwn(group, key)) bail();
       this.count(1);
       const outer = this.spans?.enter(key);
-      this.spans?.key(this.at, column, column + key.length);
-      group[key] = this.value(skipSpaces(this.line, column + key.length + 1), column);
+      this.spans?.key(from, from + key.length);
+      group[key] = this.value(skipSpaces(this.source, from + key.length + 1), column);
       if (outer !== undefined) this.spans?.leave(outer);
     } while (this.indentation === column);
-    this.spans?.block(start, column, this.end);
+    this.spans?.block(first, column, this.end);
     if (this.indentation > column) bail();
     this.depth -= 1;
     return group;
@@ -131,30 +147,31 @@ class QuickReader {
   private list(column: number): Value[] {
     this.depth += 1;
     if (this.depth > deepest) bail();
-    const start = this.at;
+    const first = this.line;
     const items: Value[] = [];
     do {
       this.count(1);
       const outer = this.spans?.enter(items.length);
-      items.push(this.item(skipSpaces(this.line, column + 1), column));
+      items.push(this.item(skipSpaces(this.source, this.start + column + 1), column));
       if (outer !== undefined) this.spans?.leave(outer);
     } while (this.indentation === column && this.isEntry(column));
-    this.spans?.block(start, column, this.end);
+    this.spans?.block(first, column, this.end);
     if (this.indentation > column) bail();
     this.depth -= 1;
     return items;
   }
 
   private item(from: number, column: number): Value {
-    if (from >= this.line.length || this.isEntry(from)) bail();
-    return keyAt(this.line, from) === '' ? this.scalar(from, column) : this.group(from);
+    const own = from - this.start;
+    if (isLineEnd(this.source, from) || this.isEntry(own)) bail();
+    return keyAt(this.source, from) === '' ? this.scalar(from, column) : this.group(own);
   }
 
   /** What stands behind a key: on its line, or below it. */
   private value(from: number, column: number): Value {
-    const isBelow = from >= this.line.length || this.line.charCodeAt(from) === hash;
+    const isBelow = isLineEnd(this.source, from) || this.source.charCodeAt(from) === hash;
     if (!isBelow) return this.scalar(from, column);
-    this.advance();
+    this.endLine(from);
     const inner = this.indentation;
     if (inner < column) bail();
     if (this.isEntry(inner)) return this.list(inner);
@@ -163,46 +180,43 @@ class QuickReader {
 
   private scalar(from: number, column: number): Value {
     this.count(1);
-    const first = this.line[from];
+    const first = this.source[from];
     if (first === '>' || first === '|') return this.block(from, column);
     if (first === '[' || first === '{') return this.flow(from);
     const isQuoted = first === '"' || first === "'";
-    const value = isQuoted ? this.quoted(from) : plainToEnd(this.line, from);
-    if (!isQuoted) this.spans?.value(this.at, from, plainEnd(this.line, from));
-    this.endLine();
+    const { value, end } = isQuoted ? quotedAt(this.source, from) : plainAt(this.source, from);
+    this.spans?.value(from, end);
+    this.endValue(end);
     return value;
   }
 
-  /** The value ends on this line. */
-  private endLine(): void {
-    this.end = this.at + 1;
-    this.advance();
+  /** The value ends on this line, at an offset. */
+  private endValue(at: number): void {
+    if (!endsAt(this.source, at)) bail();
+    this.end = this.line + 1;
+    this.endLine(at);
+  }
+
+  private endLine(from: number): void {
+    this.advance(lineEndAfter(this.source, from) + 1, 1);
   }
 
   private block(from: number, column: number): string {
-    const header = this.line.slice(from);
-    const { value, next, end } = blockScalar(this.lines, this.at + 1, header, column);
+    const lineEnd = lineEndAfter(this.source, from);
+    const header = this.source.slice(from, lineEnd);
+    const { value, next, lines, texts } = blockScalar(this.source, lineEnd + 1, header, column);
     this.count(1);
-    this.spans?.block(this.at, from, end);
-    this.end = end;
-    this.at = next - 1;
-    this.advance();
+    this.end = this.line + 1 + texts;
+    this.spans?.block(this.line, from - this.start, this.end);
+    this.advance(next, 1 + lines);
     return value;
   }
 
   private flow(from: number): Value {
-    const reader = new FlowReader(this.line, from, this.at, this.spans);
+    const reader = new FlowReader(this.source, from, this.spans);
     const value = reader.read();
     this.count(reader.nodes);
-    if (!endsAt(this.line, reader.at)) bail();
-    this.endLine();
-    return value;
-  }
-
-  private quoted(from: number): string {
-    const { value, end } = quotedAt(this.line, from);
-    if (!endsAt(this.line, end)) bail();
-    this.spans?.value(this.at, from, end);
+    this.endValue(reader.at);
     return value;
   }
 }

@@ -1,6 +1,7 @@
 import { bail } from './bail.ts';
 import { isSpecialWord, plainValue } from './plain.ts';
 
+const newline = 10;
 const space = 32;
 const hash = 35;
 const colon = 58;
@@ -8,22 +9,36 @@ const longestKey = 64;
 
 export type Value = string | number | boolean | Value[] | { [key: string]: Value };
 
-/** The offset of the first character at or after `from` that is no space; the length when there is none. */
-export function skipSpaces(line: string, from: number): number {
+/** Whether a line ends at an offset. */
+export function isLineEnd(source: string, at: number): boolean {
+  return at >= source.length || source.charCodeAt(at) === newline;
+}
+
+/** The end of the line that an offset is on. */
+export function lineEndAfter(source: string, from: number): number {
+  const end = source.indexOf('\n', from);
+  return end === -1 ? source.length : end;
+}
+
+/** The offset of the first character at or after `from` that is no space. */
+export function skipSpaces(source: string, from: number): number {
   let at = from;
-  while (line.charCodeAt(at) === space) at += 1;
+  while (source.charCodeAt(at) === space) at += 1;
   return at;
 }
 
 /** The key that begins at an offset and is followed by a colon and a space or the end of the line; empty when there is none. */
-export function keyAt(line: string, from: number): string {
+export function keyAt(source: string, from: number): string {
   let at = from;
-  while (isOfKey(line.charCodeAt(at))) at += 1;
-  const after = line.charCodeAt(at + 1);
-  const isKey = line.charCodeAt(at) === colon && (after === space || Number.isNaN(after));
+  while (isOfKey(source.charCodeAt(at))) at += 1;
+  const isKey = source.charCodeAt(at) === colon && isSpaceOrEnd(source, at + 1);
   if (!isKey || at === from || at - from > longestKey) return '';
-  const key = line.slice(from, at);
+  const key = source.slice(from, at);
   return isLetter(key.charCodeAt(0)) && !isSpecialWord(key) ? key : bail();
+}
+
+export function isSpaceOrEnd(source: string, at: number): boolean {
+  return source.charCodeAt(at) === space || isLineEnd(source, at);
 }
 
 function isLetter(code: number): boolean {
@@ -34,48 +49,44 @@ function isOfKey(code: number): boolean {
   return isLetter(code) || (code >= 48 && code <= 57) || code === 45;
 }
 
-/** Whether only spaces or a comment follow. */
-export function endsAt(line: string, from: number): boolean {
-  const at = skipSpaces(line, from);
-  return at >= line.length || (at > from && line.charCodeAt(at) === hash);
+/** Whether only spaces or a comment follow on the line. */
+export function endsAt(source: string, from: number): boolean {
+  const at = skipSpaces(source, from);
+  return isLineEnd(source, at) || (at > from && source.charCodeAt(at) === hash);
 }
 
-/** A text without quotation marks up to the end of the line or a comment. */
-export function plainToEnd(line: string, from: number): string | number | boolean {
-  const text = line.slice(from, plainEnd(line, from));
-  if (text.endsWith(':') || text.includes(': ')) bail();
-  return plainValue(text);
-}
-
-/** Where such a text ends. */
-export function plainEnd(line: string, from: number): number {
-  const comment = line.indexOf(' #', from);
-  let end = comment === -1 ? line.length : comment;
-  while (line.charCodeAt(end - 1) === space) end -= 1;
-  return end;
-}
-
-export interface Quoted {
-  readonly value: string;
-  /** Behind the closing mark. */
+export interface Read {
+  readonly value: string | number | boolean;
+  /** Behind the last character of it. */
   readonly end: number;
 }
 
+/** A text without quotation marks up to the end of the line or a comment. */
+export function plainAt(source: string, from: number): Read {
+  let end = from;
+  for (let at = from; !isLineEnd(source, at); at++) {
+    const code = source.charCodeAt(at);
+    if (code === space) continue;
+    if (code === hash && at > end) break;
+    if (code === colon && isSpaceOrEnd(source, at + 1)) bail();
+    end = at + 1;
+  }
+  return { value: plainValue(source.slice(from, end)), end };
+}
+
 /** A text in quotation marks that ends on its line; `from` is that of the opening mark. */
-export function quotedAt(line: string, from: number): Quoted {
-  return line[from] === '"' ? doubleQuoted(line, from) : singleQuoted(line, from);
+export function quotedAt(source: string, from: number): Read {
+  const end = source[from] === '"' ? source.indexOf('"', from + 1) : singleQuoteEnd(source, from);
+  if (end === -1) bail();
+  const text = source.slice(from + 1, end);
+  if (text.includes('\n')) bail();
+  if (source[from] === "'") return { value: text.replaceAll("''", "'"), end: end + 1 };
+  return text.includes('\\') ? bail() : { value: text, end: end + 1 };
 }
 
-function doubleQuoted(line: string, from: number): Quoted {
-  const end = line.indexOf('"', from + 1);
-  if (end === -1) bail();
-  const value = line.slice(from + 1, end);
-  return value.includes('\\') ? bail() : { value, end: end + 1 };
-}
-
-function singleQuoted(line: string, from: number): Quoted {
-  let end = line.indexOf("'", from + 1);
-  while (end !== -1 && line[end + 1] === "'") end = line.indexOf("'", end + 2);
-  if (end === -1) bail();
-  return { value: line.slice(from + 1, end).replaceAll("''", "'"), end: end + 1 };
+/** Two marks in a row are one of the text. */
+function singleQuoteEnd(source: string, from: number): number {
+  let end = source.indexOf("'", from + 1);
+  while (end !== -1 && source[end + 1] === "'") end = source.indexOf("'", end + 2);
+  return end;
 }

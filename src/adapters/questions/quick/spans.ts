@@ -2,15 +2,26 @@ import type { Place } from '../../../domain/problems/problem.ts';
 import { stepInto } from '../pointer.ts';
 import type { SourceMap } from '../source-places.ts';
 
+const textStart: Place = { line: 1, column: 1, endLine: 1, endColumn: 2 };
+
 /** Where keys and values stand, told by the quick parser while it reads; lines and columns count from 0. */
 export class Spans {
   private readonly lines: readonly string[];
   private readonly keys = new Map<string, Place>();
   private readonly values = new Map<string, Place>();
   private path = '';
+  private line = 0;
+  /** Where the line begins. */
+  private start = 0;
 
-  constructor(lines: readonly string[]) {
-    this.lines = lines;
+  constructor(source: string) {
+    this.lines = source.split('\n');
+  }
+
+  /** What follows is about this line, which begins at that offset. */
+  moveTo(line: number, start: number): void {
+    this.line = line;
+    this.start = start;
   }
 
   /** What follows is about this entry; returns what `leave` needs. */
@@ -24,16 +35,17 @@ export class Spans {
     this.path = before;
   }
 
-  key(line: number, from: number, to: number): void {
-    this.keys.set(this.path, within(line, from, to));
+  /** A key, by its offsets. */
+  key(from: number, to: number): void {
+    this.keys.set(this.path, this.within(from, to));
   }
 
-  /** A value on one line. */
-  value(line: number, from: number, to: number): void {
-    this.values.set(this.path, within(line, from, to));
+  /** A value on one line, by its offsets. */
+  value(from: number, to: number): void {
+    this.values.set(this.path, this.within(from, to));
   }
 
-  /** A value over several lines, which ends where the line `next` begins. */
+  /** A value over several lines, which begins at a line and column and ends where the line `next` begins. */
   block(line: number, from: number, next: number): void {
     const isInside = next < this.lines.length;
     const last = this.lines.length - 1;
@@ -53,14 +65,15 @@ export class Spans {
         known = known.slice(0, known.lastIndexOf('/'));
       return known;
     };
-    const value = (pointer: string) => this.values.get(nearest(pointer)) ?? within(0, 0, 1);
+    const value = (pointer: string) => this.values.get(nearest(pointer)) ?? textStart;
     return {
       value,
       key: (pointer) => this.keys.get(nearest(pointer)) ?? value(pointer),
     };
   }
-}
 
-function within(line: number, from: number, to: number): Place {
-  return { line: line + 1, column: from + 1, endLine: line + 1, endColumn: to + 1 };
+  private within(from: number, to: number): Place {
+    const line = this.line + 1;
+    return { line, column: from - this.start + 1, endLine: line, endColumn: to - this.start + 1 };
+  }
 }
