@@ -1,11 +1,11 @@
 /** The words of a text in lower case, without punctuation. */
 export function wordsOf(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .replaceAll('\u2019', "'")
-      .match(/[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu) ?? []
-  );
+  return comparable(text).match(/[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu) ?? [];
+}
+
+/** A text in which the words are written as `wordsOf` gives them. */
+export function comparable(text: string): string {
+  return text.toLowerCase().replaceAll('\u2019', "'");
 }
 
 /** Words so common in answers that one alone shows nothing. */

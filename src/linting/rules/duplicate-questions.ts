@@ -12,6 +12,8 @@ interface Seen {
   readonly where: string;
   /** Numbers of its words, in order. */
   readonly words: Uint32Array;
+  /** The last one compared with it, which may have several words in common with it. */
+  lastMet: Seen | null;
 }
 
 /** Questions that ask what an earlier one asks. */
@@ -20,9 +22,10 @@ export function duplicateQuestions(): BankRule {
   const byWord = new Map<string, Seen[]>();
   const numbers = new Map<string, number>();
   const numberOf = (word: string): number => {
-    const number = numbers.get(word) ?? numbers.size;
-    numbers.set(word, number);
-    return number;
+    const known = numbers.get(word);
+    if (known !== undefined) return known;
+    numbers.set(word, numbers.size);
+    return numbers.size - 1;
   };
   return {
     see: ({ file, questions }: FileSummary) =>
@@ -33,7 +36,11 @@ export function duplicateQuestions(): BankRule {
         const where = `${file} (${id})`;
         if (first === undefined) exact.set(whole, where);
         const different = [...new Set(words)];
-        const own = { where, words: Uint32Array.from(different, numberOf).sort() };
+        const own: Seen = {
+          lastMet: null,
+          where,
+          words: new Uint32Array(different.map(numberOf)).sort(),
+        };
         const given =
           first === undefined ? mostAlike(own, different, byWord) : { first, percent: 100 };
         const path = `/questions/${index}/text`;
@@ -49,6 +56,8 @@ function mostAlike(own: Seen, words: readonly string[], byWord: Map<string, Seen
   for (const word of tellingWords(words)) {
     const seen = byWord.get(word);
     for (const other of seen ?? []) {
+      if (other.lastMet === own) continue;
+      other.lastMet = own;
       const alike = shareInCommon(own.words, other.words);
       if (alike >= near && alike * 100 > (best?.percent ?? 0))
         best = { first: other.where, percent: Math.min(99, Math.round(alike * 100)) };
@@ -59,12 +68,17 @@ function mostAlike(own: Seen, words: readonly string[], byWord: Map<string, Seen
   return best;
 }
 
-/** What two sorted lists share, of all that is in either. */
+/** What two sorted lists share, of all that is in either; 0 as soon as they cannot be near. */
 function shareInCommon(a: Uint32Array, b: Uint32Array): number {
   let shared = 0;
+  let spare = ((1 - near) / (1 + near)) * (a.length + b.length) + 1e-9;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const difference = (a[i] ?? 0) - (b[j] ?? 0);
     if (difference === 0) shared += 1;
+    else {
+      spare -= 1;
+      if (spare < 0) return 0;
+    }
     if (difference <= 0) i += 1;
     if (difference >= 0) j += 1;
   }
