@@ -56,11 +56,9 @@ function mostAlike(own: Seen, words: readonly string[], byWord: Map<string, Seen
   for (const word of tellingWords(words)) {
     const seen = byWord.get(word);
     for (const other of seen ?? []) {
-      if (other.lastMet === own) continue;
-      other.lastMet = own;
-      const alike = shareInCommon(own.words, other.words);
-      if (alike >= near && alike * 100 > (best?.percent ?? 0))
-        best = { first: other.where, percent: Math.min(99, Math.round(alike * 100)) };
+      const percent = 100 * firstLikeness(own, other);
+      if (percent > (best?.percent ?? 0))
+        best = { first: other.where, percent: Math.min(99, Math.round(percent)) };
     }
     if (seen === undefined) byWord.set(word, [own]);
     else if (seen.length < mostCompared) seen.push(own);
@@ -68,21 +66,28 @@ function mostAlike(own: Seen, words: readonly string[], byWord: Map<string, Seen
   return best;
 }
 
+/** How alike two questions are when they meet for the first time; 0 when they are not near. */
+function firstLikeness(own: Seen, other: Seen): number {
+  if (other.lastMet === own) return 0;
+  other.lastMet = own;
+  const alike = shareInCommon(own.words, other.words);
+  return alike >= near ? alike : 0;
+}
+
 /** What two sorted lists share, of all that is in either; 0 as soon as they cannot be near. */
 function shareInCommon(a: Uint32Array, b: Uint32Array): number {
+  const all = a.length + b.length;
+  /** So many may stand in one of them only. */
+  let spare = ((1 - near) / (1 + near)) * all + 1e-9;
   let shared = 0;
-  let spare = ((1 - near) / (1 + near)) * (a.length + b.length) + 1e-9;
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; spare >= 0 && i < a.length && j < b.length; ) {
     const difference = (a[i] ?? 0) - (b[j] ?? 0);
     if (difference === 0) shared += 1;
-    else {
-      spare -= 1;
-      if (spare < 0) return 0;
-    }
+    else spare -= 1;
     if (difference <= 0) i += 1;
     if (difference >= 0) j += 1;
   }
-  return shared / Math.max(1, a.length + b.length - shared);
+  return spare < 0 ? 0 : shared / Math.max(1, all - shared);
 }
 
 /**

@@ -42,22 +42,16 @@ function extent(
 ) {
   let [next, lines, texts, end] = [first, 0, 0, first];
   while (next < source.length) {
-    const own = skipSpaces(source, next);
-    const column = own - next;
-    let lineEnd = own;
-    // Blank lines with spaces, lines that are indented further or end with spaces follow rules of their own.
-    if (isLineEnd(source, own)) {
-      if (column > 0) bail();
-    } else if (column < indentation) {
-      if (column > margin) bail();
-      break;
-    } else {
-      lineEnd = lineEndAfter(source, own);
-      if ((folds && column > indentation) || source[lineEnd - 1] === ' ') bail();
-      [end, texts] = [lineEnd, lines + 1];
-    }
-    next = lineEnd + 1;
+    const own = skipSpaces(source, next) - next;
+    const isBlank = isLineEnd(source, next + own);
+    if (!isBlank && own <= margin) break;
+    const isKnown = isBlank || own === indentation || (own > indentation && !folds);
+    const lineEnd = lineEndAfter(source, next);
+    // Lines that are indented further or end with spaces, blank ones too, follow rules of their own.
+    if (!isKnown || source[lineEnd - 1] === ' ') bail();
     lines += 1;
+    if (!isBlank) [end, texts] = [lineEnd, lines];
+    next = lineEnd + 1;
   }
   return { next, lines, texts, end };
 }
