@@ -5,11 +5,11 @@ import type { FileRule } from '../rule.ts';
 const emojiParts = /(?<=\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}]?)\ufe0f?\u200d|\ufe0f/gu;
 /** Controls but tab and line ends, and what is there without being seen. */
 const invisible = /(?![\n\t\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
-const plain = /^[\t\n\r\x20-\x7e]*$/;
+const unusual = /[^\t\n\r\x20-\x7e]/;
 
 /** Texts that hold what nobody sees, whether typed or written as an escape. */
 export const invisibleCharacters: FileRule = (content, source) =>
-  plain.test(source) && !source.includes('\\') ? [] : findingsIn(content, '');
+  unusual.test(source) || source.includes('\\') ? findingsIn(content, '') : [];
 
 function findingsIn(value: unknown, path: string): Finding[] {
   if (typeof value === 'string') return finding(value, path);

@@ -18,13 +18,15 @@ type Weakness = Pick<
 >;
 
 function weaknessOf({ id, anyOf }: KeyPoint, asked: ReadonlySet<string>): Weakness | null {
-  const given = { keyPoint: id };
-  // Most key points fail this at their first phrase.
-  if (anyOf.every((phrase) => isOneCommonWord(wordsOf(phrase))))
-    return { code: 'common-phrases', given };
-  return anyOf.every((phrase) => wordsOf(phrase).every((word) => asked.has(word)))
-    ? { code: 'echoing-phrases', given }
-    : null;
+  let [areCommon, areAsked] = [true, true];
+  for (const phrase of anyOf) {
+    const words = wordsOf(phrase);
+    areCommon &&= isOneCommonWord(words);
+    areAsked &&= words.every((word) => asked.has(word));
+    // Most key points are through at their first phrase.
+    if (!areCommon && !areAsked) return null;
+  }
+  return { code: areCommon ? 'common-phrases' : 'echoing-phrases', given: { keyPoint: id } };
 }
 
 function isOneCommonWord(words: readonly string[]): boolean {

@@ -8,6 +8,7 @@ import {
   isSpaceOrEnd,
   keyAt,
   lineEndAfter,
+  Marks,
   plainAt,
   quotedAt,
   skipSpaces,
@@ -58,6 +59,7 @@ const hash = 35;
 
 class QuickReader {
   private readonly source: string;
+  private readonly marks: Marks;
   /** Number of the line, from 0, and where it begins. */
   private line = -1;
   private start = 0;
@@ -71,6 +73,7 @@ class QuickReader {
 
   constructor(source: string, withSpans: boolean) {
     this.source = source;
+    this.marks = new Marks(source);
     this.spans = withSpans ? new Spans(source) : null;
   }
 
@@ -184,7 +187,9 @@ class QuickReader {
     if (first === '>' || first === '|') return this.block(from, column);
     if (first === '[' || first === '{') return this.flow(from);
     const isQuoted = first === '"' || first === "'";
-    const { value, end } = isQuoted ? quotedAt(this.source, from) : plainAt(this.source, from);
+    const { value, end } = isQuoted
+      ? quotedAt(this.source, from)
+      : plainAt(this.source, from, this.marks);
     this.spans?.value(from, end);
     this.endValue(end);
     return value;

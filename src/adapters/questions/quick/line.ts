@@ -61,8 +61,15 @@ export interface Read {
   readonly end: number;
 }
 
-/** A text without quotation marks up to the end of the line or a comment. */
-export function plainAt(source: string, from: number): Read {
+/** A text without quotation marks up to the end of the line or a comment; most lines hold nothing but it. */
+export function plainAt(source: string, from: number, marks: Marks): Read {
+  const lineEnd = lineEndAfter(source, from);
+  const isBare = source.charCodeAt(lineEnd - 1) !== space && !marks.isIn(from, lineEnd);
+  const end = isBare ? lineEnd : plainEnd(source, from);
+  return { value: plainValue(source.slice(from, end)), end };
+}
+
+function plainEnd(source: string, from: number): number {
   let end = from;
   for (let at = from; !isLineEnd(source, at); at++) {
     const code = source.charCodeAt(at);
@@ -71,7 +78,30 @@ export function plainAt(source: string, from: number): Read {
     if (code === colon && isSpaceOrEnd(source, at + 1)) bail();
     end = at + 1;
   }
-  return { value: plainValue(source.slice(from, end)), end };
+  return end;
+}
+
+/** Where the next colon and the next `#` are, looked for again only when they are passed. */
+export class Marks {
+  private readonly source: string;
+  private colon = -1;
+  private hash = -1;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  /** Whether there is one in a range; those asked about never begin before an earlier one. */
+  isIn(from: number, to: number): boolean {
+    if (this.colon < from) this.colon = this.next(':', from);
+    if (this.hash < from) this.hash = this.next('#', from);
+    return this.colon < to || this.hash < to;
+  }
+
+  private next(mark: string, from: number): number {
+    const at = this.source.indexOf(mark, from);
+    return at === -1 ? Number.POSITIVE_INFINITY : at;
+  }
 }
 
 /** A text in quotation marks that ends on its line; `from` is that of the opening mark. */

@@ -31,8 +31,7 @@ export function plainValue(text: string): string | number | boolean {
 }
 
 function wordValue(text: string): string | boolean {
-  if (text.length > 5 || !Object.hasOwn(words, text)) return text;
-  return words[text] ?? bail();
+  return isSpecialWord(text) ? (words[text] ?? bail()) : text;
 }
 
 function numberValue(text: string): string | number {
@@ -42,5 +41,5 @@ function numberValue(text: string): string | number {
 }
 
 export function isSpecialWord(text: string): boolean {
-  return text.length <= 5 && Object.hasOwn(words, text);
+  return (text.length === 4 || text.length === 5) && Object.hasOwn(words, text);
 }
