@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { lilconfig } from 'lilconfig';
 import { UsageError } from '../../domain/errors.ts';
 import { cannotUse } from './cannot-use.ts';
@@ -20,7 +20,7 @@ export async function readProjectFile(folder: string): Promise<ConfigFile | null
     searchPlaces,
     packageProp: 'drill',
     stopDir: repositoryRoot(folder) ?? resolve(folder),
-    loaders: { '.yaml': parsed, '.yml': parsed, '.json': parsed },
+    loaders: { '.yaml': parsed, '.yml': parsed, '.json': parsedJson },
   });
   const found = await explorer.search(folder).catch((error: NodeJS.ErrnoException) => {
     throw error instanceof UsageError ? error : cannotUse(folder, error.message);
@@ -45,4 +45,19 @@ export async function readUserFile(file: string): Promise<ConfigFile | null> {
 async function parsed(file: string, content: string): Promise<unknown> {
   const { parseConfig } = await import('./parse.ts');
   return parseConfig(file, content);
+}
+
+/** Nearly every project has a package.json, and few have settings in it: those need no parser that knows places. */
+async function parsedJson(file: string, content: string): Promise<unknown> {
+  const isForeign = basename(file) === 'package.json' && !hasSettings(content);
+  return isForeign ? {} : parsed(file, content);
+}
+
+/** What cannot be read may have some. */
+function hasSettings(content: string): boolean {
+  try {
+    return Object.hasOwn(JSON.parse(content), 'drill');
+  } catch {
+    return true;
+  }
 }

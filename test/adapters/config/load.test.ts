@@ -46,6 +46,11 @@ describe('loadConfiguration', () => {
     expect((await load()).settings.skills).toEqual(['empathy']);
   });
 
+  test('a package.json without settings is none', async () => {
+    project(JSON.stringify({ name: 'x', bin: { drill: 'x.js' } }), 'package.json');
+    expect((await load()).origins.skills).toEqual({ kind: 'default' });
+  });
+
   test('nothing above the repository is read', async () => {
     writeFileSync(join(root, '.drillrc.yaml'), 'color: always\n');
     expect((await load()).settings.color).toBe('auto');
