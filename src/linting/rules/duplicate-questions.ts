@@ -80,12 +80,13 @@ function shareInCommon(a: Uint32Array, b: Uint32Array): number {
   /** So many may stand in one of them only. */
   let spare = ((1 - near) / (1 + near)) * all + 1e-9;
   let shared = 0;
-  for (let i = 0, j = 0; spare >= 0 && i < a.length && j < b.length; ) {
+  // From the end, where the words are that came up last: those tell most.
+  for (let i = a.length - 1, j = b.length - 1; spare >= 0 && i >= 0 && j >= 0; ) {
     const difference = (a[i] ?? 0) - (b[j] ?? 0);
     if (difference === 0) shared += 1;
     else spare -= 1;
-    if (difference <= 0) i += 1;
-    if (difference >= 0) j += 1;
+    if (difference >= 0) i -= 1;
+    if (difference <= 0) j -= 1;
   }
   return spare < 0 ? 0 : shared / Math.max(1, all - shared);
 }
