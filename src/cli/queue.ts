@@ -3,16 +3,11 @@ import { resolve } from 'node:path';
 import { createQueueGrader } from '../adapters/queue/grader.ts';
 import { serveQueue } from '../adapters/queue/serve.ts';
 import type { QueueRequest, WorkerRequest } from '../commands/command.ts';
-import type {
-  AnswerChunk,
-  ChunkGrader,
-  GradedChunk,
-  GradingPlan,
-  RunPlan,
-} from '../domain/grading.ts';
+import type { AnswerChunk, ChunkGrader, GradedChunk, GradingPlan } from '../domain/grading.ts';
 import { print } from '../domain/printable.ts';
 import { SetAside } from '../session/grade.ts';
 import { RowBuffers } from '../session/row-buffers.ts';
+import { RunGraders } from '../session/run-graders.ts';
 import { createGrader, gradeBy } from './grader.ts';
 import type { Setting } from './setting.ts';
 import type { World } from './world.ts';
@@ -56,22 +51,16 @@ export async function serveRuns(
   world: World,
   { signal }: Setting,
 ): Promise<number> {
-  const graders = new Map<string, Promise<ChunkGrader>>();
-  const graderOf = (run: RunPlan) => {
-    const key = JSON.stringify(run);
-    const known = graders.get(key) ?? createGrader({ ...plan, ...run }, jobs, world.packageFolder);
-    graders.set(key, known);
-    // What could not be made may be another time.
-    known.catch(() => graders.delete(key));
-    return known;
-  };
+  const graders = new RunGraders((run) =>
+    createGrader({ ...plan, ...run }, jobs, world.packageFolder),
+  );
   try {
     return await serveQueue({
       url,
       yardstick,
       jobs,
       worker: `${hostname()}-${world.newId()}`,
-      grade: async (run, chunk) => (await graderOf(run)).grade(chunk),
+      grade: (run, chunk) => graders.grade(run, chunk),
       clock: world.clock,
       signal,
       onReady: () => {
@@ -79,6 +68,6 @@ export async function serveRuns(
       },
     });
   } finally {
-    await Promise.allSettled([...graders.values()].map(async (grader) => (await grader).close()));
+    await graders.close();
   }
 }
