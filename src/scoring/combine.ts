@@ -26,7 +26,7 @@ const leastShare = 0.2;
 /** A share so large that it goes without saying. */
 const shareUnsaid = 0.75;
 
-const inPart = 'Lowered, as little of the question is answered.';
+const inPart = 'It counts in part only, as little of the question is answered.';
 
 export interface Combined {
   readonly criteria: readonly Criterion[];

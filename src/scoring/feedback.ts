@@ -116,7 +116,7 @@ const flagWordings: Partial<Readonly<Record<FlagCode, string>>> = {
   'injection-suspected':
     'A sentence speaks to the grader instead of the interviewer; it was left out of the score.',
   'few-key-points':
-    'Few of the points that this question looks for are said in so many words, which limits the score.',
+    'What this question looks for is hardly said in words of its own, which limits the score: name what you did for each point.',
   'fallback-scorer':
     'The model could not score this answer: the offline scorer did, as --fallback rules asks.',
   'scorers-disagree': 'The two scorers are more than 35 points apart: read both with care.',

@@ -45,6 +45,8 @@ describe.each(bank.map((question) => [question.id, question] as const))('%s', (_
     ['the key points pasted', descriptions.join(' '), 40],
     ['the key points in another order', shuffled(descriptions, seededRandom(1)).join('\n'), 40],
     ['the keywords as a list', keywords.join(', '), 25],
+    ['a phrase for each key point', points.map(({ anyOf: [first] }) => first).join('; '), 25],
+    ['two for each', points.flatMap(({ anyOf }) => anyOf.slice(1, 3)).join(', '), 25],
     ['the keywords fifty times', Array(50).fill(keywords.join(' ')).join(' '), 25],
     ['the keywords as sentences', keywords.map((word) => `I ${word}.`).join(' '), 25],
     ['the keywords with "and"', `I ${keywords.join(' and I ')}.`, 25],

@@ -37,7 +37,7 @@ function prepare(question: Question, weights: Weights): AnswerScorer {
       flags: gate.flags,
       caps: [
         ...gate.caps,
-        ...measured.reading.caps,
+        ...stuffed(measured),
         ...fewPoints(measured),
         ...requiredPointCaps(question, keyPoints),
       ],
@@ -64,6 +64,11 @@ function criteriaOf(measured: Measured): CriterionFinding[] {
     { id: 'ownership', score: ownership.score, summary: said.ownership },
     { id: 'conduct', score: conduct.score, summary: said.conduct },
   ];
+}
+
+/** A model answer says the phrases of its own rubric; copying it is told by a flag of its own. */
+function stuffed({ reading, gate }: Measured): readonly Cap[] {
+  return gate.flags.includes('copied-example') ? [] : reading.caps;
 }
 
 /** An answer to another question sounds alike and touches no point of this one: on the bundled bank two of three touch none. */
