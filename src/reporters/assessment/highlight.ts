@@ -16,7 +16,7 @@ export function highlighted(
   let at = 0;
   const end = Math.min(answer.length, longestShown);
   for (const mark of evidenceMarks(assessment)) {
-    if (mark.start < at || mark.end > end) continue;
+    if (mark.end > end) continue;
     parts.push(Printable.visible(answer.slice(at, mark.start)), marked(answer, mark, layout));
     at = mark.end;
   }
@@ -27,9 +27,11 @@ export function highlighted(
   return Printable.join([...parts, Printable.visible(answer.slice(at, end)), ...rest]);
 }
 
-function marked(answer: string, { start, end, number }: EvidenceMark, layout: Layout): Printable {
+function marked(answer: string, { start, end, numbers }: EvidenceMark, layout: Layout): Printable {
   const quote = answer.slice(start, end);
-  if (layout.colorLevel === 0) return print`[${quote}]${number}`;
+  const shown = numbers.join(',');
+  // To the ear neither a colour nor a line under the words says where the quote begins.
+  if (layout.colorLevel === 0 || layout.accessible) return print`[${quote}]${shown}`;
   const { marked: underlined, quiet } = paintFor(layout);
-  return print`${underlined(quote)}${quiet(`${number}`)}`;
+  return print`${underlined(quote)}${quiet(shown)}`;
 }

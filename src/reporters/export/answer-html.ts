@@ -73,10 +73,10 @@ function starHtml({ star }: ScoredAssessment): Html {
 function highlighted(answer: string, assessment: ScoredAssessment): Html {
   const parts: Html[] = [];
   let at = 0;
-  for (const { start, end, number } of evidenceMarks(assessment)) {
-    if (start < at) continue;
+  for (const { start, end, numbers } of evidenceMarks(assessment)) {
+    const quote = answer.slice(start, end);
     parts.push(
-      html`${answer.slice(at, start)}<mark>${answer.slice(start, end)}<sup>${number}</sup></mark>`,
+      html`${answer.slice(at, start)}<mark>${quote}<sup>${numbers.join(', ')}</sup></mark>`,
     );
     at = end;
   }
