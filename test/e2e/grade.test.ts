@@ -59,6 +59,13 @@ describe('drill grade', () => {
     expect((await drill.run(['grade', '-', ...flags], { input })).code).toBe(code);
   });
 
+  test('no answers at all keep no limit', async () => {
+    expect((await drill.run(['grade', '-'], { input: '' })).code).toBe(0);
+    const { code, err } = await drill.run(['grade', '-', '--min-mean', '1'], { input: '' });
+    expect(err).toContain('There were no answers');
+    expect(code).toBe(1);
+  });
+
   test('CSV gives the same assessments', async () => {
     const csv = join(drill.home, 'answers.csv');
     writeFileSync(

@@ -10,6 +10,9 @@ export function failuresOf(summary: GradeSummary, limits: Limits): string[] {
   const { threshold, minMean } = limits;
   const { min, mean } = summary;
   const failures: string[] = [];
+  if (summary.answers === 0 && (threshold !== null || minMean !== null)) {
+    failures.push('There were no answers, so no score can reach what was asked for.');
+  }
   if (threshold !== null && min !== null && min < threshold) {
     failures.push(`The lowest score, ${min}, is below the threshold of ${threshold}.`);
   }
