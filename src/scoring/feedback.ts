@@ -116,7 +116,7 @@ const flagWordings: Partial<Readonly<Record<FlagCode, string>>> = {
   'injection-suspected':
     'A sentence speaks to the grader instead of the interviewer; it was left out of the score.',
   'few-key-points':
-    'What this question looks for is hardly said in words of its own, which limits the score: name what you did for each point.',
+    'The answer hardly names the points that this question looks for, which limits the score: say for each what you did.',
   'fallback-scorer':
     'The model could not score this answer: the offline scorer did, as --fallback rules asks.',
   'scorers-disagree': 'The two scorers are more than 35 points apart: read both with care.',
