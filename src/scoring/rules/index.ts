@@ -38,7 +38,7 @@ function prepare(question: Question, weights: Weights): AnswerScorer {
       caps: [
         ...gate.caps,
         ...stuffed(measured),
-        ...fewPoints(measured),
+        ...littleAbout(measured),
         ...requiredPointCaps(question, keyPoints),
       ],
       delivery: readDelivery(measured.answer),
@@ -71,10 +71,20 @@ function stuffed({ reading, gate }: Measured): readonly Cap[] {
   return gate.flags.includes('copied-example') ? [] : reading.caps;
 }
 
-/** An answer to another question sounds alike and touches no point of this one: on the bundled bank two of three touch none. */
-const pointsCap = { none: 42, perShare: 130 } as const;
+/**
+ * An answer to another question sounds alike. What tells it apart is that it touches no point of this
+ * one, says none of its phrases and is like none of its model answers. On the panels the cap holds
+ * down 27 of 327 good answers, by one point on the average of all, and keeps half of the answers to
+ * another question of the bundled bank at 45 or less.
+ */
+const aboutCap = { least: 42, start: 20, likeness: 120, said: 40, touched: 120 } as const;
 
-function fewPoints({ reading }: Measured): Cap[] {
-  const at = Math.round(pointsCap.none + pointsCap.perShare * reading.touched);
+function littleAbout({ reading, likeness }: Measured): Cap[] {
+  if (reading.points.length === 0) return [];
+  const about =
+    aboutCap.likeness * likeness.value +
+    aboutCap.said * reading.said +
+    aboutCap.touched * reading.touched;
+  const at = Math.max(aboutCap.least, Math.round(aboutCap.start + about));
   return at < 100 ? [{ flag: 'few-key-points', at }] : [];
 }
