@@ -17,7 +17,7 @@ export function readPanel(name) {
   const folder = panelFolder(name);
   const own = join(folder, 'questions');
   return {
-    questions: readQuestions(existsSync(own) ? own : join(folder, '../questions')),
+    questions: questionsIn(existsSync(own) ? own : join(folder, '../questions')),
     rows: readRows(join(folder, 'answers.ndjson')),
   };
 }
@@ -29,7 +29,8 @@ export function readRows(path) {
     .map((line) => JSON.parse(line));
 }
 
-function readQuestions(folder) {
+/** All questions of a folder by id. */
+export function questionsIn(folder) {
   const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.yaml'));
   return new Map(
     files.flatMap((name) => {

@@ -24,6 +24,7 @@ import {
   spearman,
 } from './statistics.mjs';
 import { fitWeights, foldsOf, readGraded } from './training.mjs';
+import { measureTwisted } from './twisted.mjs';
 
 const data = process.env.DRILL_DATA ?? '../shared/data';
 const { createAssessor } = await importSource('src/scoring/assess.ts');
@@ -40,6 +41,7 @@ for (const set of new Set(graded.map((answer) => answer.set)))
     graded.filter((answer) => answer.set === set),
   );
 for (const name of ['beetle-dev', 'scientsbank-dev']) measureTutoring(name);
+for (const set of ['twisted', 'twisted-held']) showTwisted(set);
 measureSpeed();
 finish();
 
@@ -246,6 +248,26 @@ function measureTutoring(name) {
     ),
   ]);
   print('  length only', [byLength]);
+}
+
+function showTwisted(set) {
+  const assessors = new Map();
+  const kinds = measureTwisted(set, (question, answer) => {
+    if (!assessors.has(question)) assessors.set(question, createAssessor(rules, question));
+    return assessors.get(question)(answer);
+  });
+  console.log(`\n${set}`);
+  print('', ['score', 'grade', 'behind']);
+  for (const { kind, n, score, grade, behind } of kinds)
+    print(`${kind} (${n})`, [Math.round(score), Math.round(grade), behind]);
+  figures[set] = {
+    shipped: Object.fromEntries(
+      kinds.flatMap(({ kind, score, behind }) => [
+        [`${kind}, mean score`, Math.round(score)],
+        [`${kind}, told apart`, behind],
+      ]),
+    ),
+  };
 }
 
 function asQuestion({ questionId, question, references }) {

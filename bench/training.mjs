@@ -7,6 +7,7 @@ import { importSource } from './bundle.mjs';
 import { panelNames, readPanel } from './panels.mjs';
 
 const { compileMeasure } = await importSource('src/scoring/rules/measure.ts');
+const { shareOf } = await importSource('src/scoring/rules/attribution.ts');
 const { relevanceOf } = await importSource('src/scoring/rules/substance.ts');
 const { trained, worthOf } = await importSource('src/scoring/rules/weights.ts');
 const { families, talking, specificityFamilies, ownershipFamilies } = await importSource(
@@ -111,8 +112,9 @@ export function unseenSubstance(answers) {
   return unseen;
 }
 
-function substanceBy({ start, weights }, { features }) {
-  return Math.min(1, Math.max(0, start + dot(weights, features)));
+function substanceBy({ start, weights }, { features, measured }) {
+  const sum = Math.min(1, Math.max(0, start + dot(weights, features)));
+  return sum * shareOf(measured.doing);
 }
 
 /** A weight of the wrong sign is left out and the rest fitted again. */

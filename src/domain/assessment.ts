@@ -55,6 +55,7 @@ export const flagCodes = [
   'off-language',
   'injection-suspected',
   'few-key-points',
+  'bad-conduct',
   'required-point-missed',
   'fallback-scorer',
   'scorers-disagree',

@@ -59,6 +59,15 @@ const wordings: Readonly<Record<string, Wording>> = {
   'no-writes': improve(() => 'Record: say where you wrote it down, so that others know.'),
   'no-returns': improve(() => 'Follow-up: say when you came back to it, and what you found.'),
   'acts-told': strength(() => 'You say what you asked, agreed, wrote down and came back to.'),
+  'acts-of-others': improve(
+    () => 'Your part: most of what is told here was done by others; say what you did yourself.',
+  ),
+  'acts-not-done': improve(
+    () => 'Done: this tells what was meant, missed or should have been; say what you did do.',
+  ),
+  'acts-advised': improve(
+    () => 'Your part: this tells what one does; say what you did yourself, in one real case.',
+  ),
   'we-not-i': improve(() => 'Your part: say "I" where you acted; "we" hides what you did.'),
   'own-part-unclear': improve(() => 'Your part: say what you did yourself, and what you decided.'),
   'shorter-than-asked': improve(
@@ -66,6 +75,10 @@ const wordings: Readonly<Record<string, Wording>> = {
   ),
   'longer-than-asked': improve((about) => `Length: say it in ${about} words or fewer.`),
   'red-flag': warning((about) => `An interviewer may hear this in it: ${about}`),
+  mocks: warning(() => 'This makes fun of somebody: say how you took them seriously.'),
+  threatens: warning(
+    () => 'This puts somebody under pressure: say how you reached them without it.',
+  ),
   blames: warning(() => 'This puts the blame on somebody else: say what you could do about it.'),
   disparages: warning(
     () => 'This speaks ill of the people you serve or work with: describe what happened instead.',
@@ -117,6 +130,8 @@ const flagWordings: Partial<Readonly<Record<FlagCode, string>>> = {
     'A sentence speaks to the grader instead of the interviewer; it was left out of the score.',
   'few-key-points':
     'The answer hardly names the points that this question looks for, which limits the score: say for each what you did.',
+  'bad-conduct':
+    'The answer tells of something that most interviewers would not accept, which limits the score.',
   'fallback-scorer':
     'The model could not score this answer: the offline scorer did, as --fallback rules asks.',
   'scorers-disagree': 'The two scorers are more than 35 points apart: read both with care.',

@@ -1,9 +1,10 @@
 import type { Evidence, RedFlagFinding } from '../../domain/assessment.ts';
 import type { Question } from '../../domain/question.ts';
 import { type Answer, evidenceOf } from './answer.ts';
+import type { Attribution, Voice } from './attribution.ts';
 import { type CueHit, compileCues } from './cues.ts';
 import { kinOf } from './kin.ts';
-import { type LapseCode, lapseCodes, lapses } from './lexicon/lapses.ts';
+import { graveLapses, type LapseCode, lapseCodes, lapses } from './lexicon/lapses.ts';
 import { compilePhrase, createMatcher, type Hit } from './matcher.ts';
 import { mostNear, type Nearness, nothingNear } from './nearness.ts';
 import { isNegated } from './negation.ts';
@@ -33,6 +34,8 @@ export interface Conduct {
   readonly redFlags: readonly RedFlagFinding[];
   /** Manners that no red flag of the rubric stands for. */
   readonly lapses: readonly Lapse[];
+  /** Whether something was told that no answer is forgiven. */
+  readonly grave: boolean;
   /** 0–100. */
   readonly score: number;
 }
@@ -44,7 +47,7 @@ export interface Lapse {
 
 export interface ConductReader {
   /** `near` holds the nearness of the red flags. */
-  read(answer: Answer, near: readonly Nearness[]): ConductReading;
+  read(answer: Answer, near: readonly Nearness[], attribution: Attribution): ConductReading;
   judge(reading: ConductReading, substance: number, answer: Answer): Conduct;
 }
 
@@ -68,9 +71,11 @@ export function compileConduct(
   const matcher = createMatcher(phrases, vocabulary);
   const kin = kinOf(redFlags);
   return {
-    read(answer, near) {
+    read(answer, near, { voices }) {
       const said = matcher.find(answer).filter((hit) => isMeant(hit, answer));
-      const lapsed = finder.find(answer, answer.counted).filter((hit) => isOwn(hit, answer));
+      const lapsed = finder
+        .find(answer, answer.counted)
+        .filter((hit) => isHeld(hit, answer, voices[hit.first]));
       const flags = redFlags.map(({ id }, owner) => {
         const phrased = said.filter(({ phrase }) => phrase.owner === owner);
         const shown = lapsed.filter(({ code }) => kin.get(code) === owner);
@@ -94,7 +99,12 @@ export function compileConduct(
         const claimed = raised.some(({ id }) => id === redFlags[kin.get(code) ?? -1]?.id);
         return spans.length === 0 || claimed ? [] : [{ code, evidence: shownOf(spans, answer) }];
       });
-      return { redFlags: raised, lapses: own, score: scoreOf(raised.length, own) };
+      return {
+        redFlags: raised,
+        lapses: own,
+        grave: reading.lapsed.some(({ code }) => graveLapses.has(code)),
+        score: scoreOf(raised.length, own),
+      };
     },
   };
 }
@@ -168,18 +178,9 @@ function isMeant({ first, last, phrase }: Hit, answer: Answer): boolean {
   return !isNegated(answer, first, last);
 }
 
-const speakers = new Set(['i', 'we', 'me', 'my', 'our']);
-const others = new Set(['he', 'she', 'they', 'who', 'his', 'their']);
-
-/** Not denied, and for what only a speaker can do wrong: not told of somebody else. */
-function isOwn({ code, first, last }: CueHit<LapseCode>, answer: Answer): boolean {
-  if (isNegated(answer, first, last)) return false;
-  if (!lapses[code].own) return true;
-  const { words, clauseOf } = answer;
-  for (let at = first; at >= 0 && clauseOf[at] === clauseOf[first]; at--) {
-    const text = words[at]?.text ?? '';
-    if (speakers.has(text)) return true;
-    if (at < first && others.has(text)) return false;
-  }
-  return true;
+/** Not denied and not told of what others said; for what only a speaker can do wrong, not of what others did. */
+function isHeld({ code, first, last }: CueHit<LapseCode>, answer: Answer, voice?: Voice): boolean {
+  if (isNegated(answer, first, last) || voice === 'reported') return false;
+  if (code === 'lectures') return voice !== 'addressed';
+  return !lapses[code].own || voice !== 'other';
 }

@@ -10,7 +10,7 @@ import { WordMemo } from './word-memo.ts';
  * - `{one,two}` any of them, `={one,two}` any of these forms
  * - `word?` and `{one,two}?` may be left out
  * - `*` any one word, `..` up to four words in between, `...` up to twelve
- * - `not` any negation, "n't" included; `#` a number in figures; `past` a verb in the past tense
+ * - `not` any negation, "n't" included, `wont` any but that of "cannot"; `#` a number in figures; `past` a verb in the past tense
  * - `^` at the beginning: only where a sentence begins
  */
 export interface CueHit<Code> {
@@ -134,6 +134,7 @@ function slotOf(part: string, gap: number, kinds: Map<string, Slot['fits']>): Sl
 function fitsFor(body: string): Slot['fits'] {
   if (body === '*') return () => true;
   if (body === 'not') return (word) => isA(word, trait.negates);
+  if (body === 'wont') return (word) => isA(word, trait.negates) && !unable.has(word.text);
   if (body === '#') return (word) => isA(word, trait.digit);
   if (body === 'past') return (word) => isDone(word);
   const exact = body.startsWith('=');
@@ -141,10 +142,14 @@ function fitsFor(body: string): Slot['fits'] {
     .replace(/^=?\{?|\}$/g, '')
     .split(',')
     .map((word) => word.trim());
-  if (exact) return ({ text }) => listed.includes(text);
+  if (exact) return ({ text, ending }) => ending !== denial && listed.includes(text);
   const stems = new Set(listed.map(stemOf));
-  return ({ stem }) => stems.has(stem);
+  return ({ stem, ending }) => ending !== denial && stems.has(stem);
 }
+
+/** A word that is denied is none of the words listed. */
+const denial = "n't";
+const unable = new Set('can could cannot'.split(' '));
 
 /** A verb in the past tense that tells of something done. */
 export function isDone(word: Word): boolean {

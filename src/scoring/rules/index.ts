@@ -16,7 +16,7 @@ export const rules = rulesWith(trained);
 export function rulesWith(weights: Weights): Scorer {
   return defineScorer({
     name: 'rules',
-    version: '3.0.0',
+    version: '3.1.0',
     prepare: (question) => prepare(question, weights),
   });
 }
@@ -39,6 +39,7 @@ function prepare(question: Question, weights: Weights): AnswerScorer {
         ...gate.caps,
         ...stuffed(measured),
         ...littleAbout(measured),
+        ...badConduct(measured),
         ...requiredPointCaps(question, keyPoints),
       ],
       delivery: readDelivery(measured.answer),
@@ -87,4 +88,11 @@ function littleAbout({ reading, likeness }: Measured): Cap[] {
     aboutCap.touched * reading.touched;
   const at = Math.max(aboutCap.least, Math.round(aboutCap.start + about));
   return at < 100 ? [{ flag: 'few-key-points', at }] : [];
+}
+
+/** Of 327 good answers of the panels it holds down one. */
+const conductCap = 60;
+
+function badConduct({ conduct }: Measured): Cap[] {
+  return conduct.grave ? [{ flag: 'bad-conduct', at: conductCap }] : [];
 }

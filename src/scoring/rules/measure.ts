@@ -3,6 +3,7 @@ import { asksForStar, type Question } from '../../domain/question.ts';
 import { compileAgreement } from './agreement.ts';
 import { compileAlignment, type Likeness } from './alignment.ts';
 import { type Answer, readAnswer } from './answer.ts';
+import { type Attribution, attribute, type Doing, doingOf, shareOf } from './attribution.ts';
 import { type Conduct, type ConductReading, compileConduct } from './conduct.ts';
 import { compileGates, type GateReport } from './gates.ts';
 import { compileKeyPoints, judgeKeyPoints, type KeyPointReading } from './key-points.ts';
@@ -33,6 +34,8 @@ export interface Measured {
   readonly fullLikeness: number;
   readonly telling: Telling;
   readonly traits: Traits;
+  readonly attribution: Attribution;
+  readonly doing: Doing;
   /** 0–1. */
   readonly substance: number;
   readonly keyPoints: readonly KeyPointFinding[];
@@ -66,9 +69,10 @@ export function compileMeasure(question: Question, weights: Weights): Measure {
 
   return (text) => {
     const answer = readAnswer(text.slice(0, longest), vocabulary);
+    const attribution = attribute(answer);
     const near = nearnessOf(answer);
     const reading = keyPointsOf.read(answer, near.slice(0, points));
-    const manners = conductOf.read(answer, near.slice(points));
+    const manners = conductOf.read(answer, near.slice(points), attribution);
     const likeness = alignmentOf.of(answer);
     const told = readTelling(answer, plain, reading.idleWords);
     const traits = {
@@ -77,7 +81,8 @@ export function compileMeasure(question: Question, weights: Weights): Measure {
       lapses: manners.lapses,
       telling: told,
     };
-    const substance = substanceOf(traits, weights);
+    const doing = asksForActs(question) ? doingOf(attribution) : allDone;
+    const substance = substanceOf(traits, weights) * shareOf(doing);
     return {
       answer,
       question,
@@ -90,12 +95,21 @@ export function compileMeasure(question: Question, weights: Weights): Measure {
       fullLikeness: alignmentOf.full,
       telling: told,
       traits,
+      attribution,
+      doing,
       substance,
       keyPoints: judgeKeyPoints(reading, substance, answer, weights),
       structure: star ? readStructure(answer) : null,
       specificity: readSpecificity(answer, told, weights),
-      ownership: readOwnership(answer, told, weights),
+      ownership: readOwnership(answer, told, shareOf(doing), weights),
       conduct: conductOf.judge(manners, substance, answer),
     };
   };
+}
+
+const allDone: Doing = { own: 1, done: 1 };
+
+/** Why somebody wants the work is told of others as well. */
+function asksForActs({ type }: Question): boolean {
+  return type !== 'motivational';
 }

@@ -9,6 +9,7 @@ import {
 } from '../observed.ts';
 import type { Observation } from '../scorer.ts';
 import { evidenceOf } from './answer.ts';
+import type { Act } from './attribution.ts';
 import type { Measured } from './measure.ts';
 
 /** What is worth telling the candidate, from everything measured. */
@@ -108,7 +109,30 @@ function detailObservations({ answer, specificity }: Measured): Observation[] {
 /** Acts worth asking for when they are not told, the most telling first. */
 const wantedActs = ['asks', 'agrees', 'writes', 'returns'] as const;
 
-function actObservations({ answer, telling, ownership }: Measured): Observation[] {
+/** Acts of others, or acts not done, where they stand in for one's own. */
+function othersObservations({ answer, doing, attribution }: Measured): Observation[] {
+  const shown = (acts: readonly Act[]) =>
+    acts.slice(0, mostShown).map(({ first, last }) => evidenceOf(answer, first, last, 'cue'));
+  const found: Observation[] = [];
+  if (doing.own < mostlyOwn && attribution.other.length > 0)
+    found.push({ code: 'acts-of-others', value: ownPoints, evidence: shown(attribution.other) });
+  const { unreal, anybody } = attribution;
+  if (doing.done < mostlyOwn) {
+    const meant = unreal.length >= anybody.length;
+    const code = meant ? 'acts-not-done' : 'acts-advised';
+    found.push({ code, value: ownPoints, evidence: shown(meant ? unreal : anybody) });
+  }
+  return found;
+}
+
+const mostlyOwn = 0.75;
+/** More than any key point: without acts of one's own no point is shown. */
+const ownPoints = 100;
+
+function actObservations(measured: Measured): Observation[] {
+  const { answer, telling, ownership } = measured;
+  const others = othersObservations(measured);
+  if (others.length > 0) return others;
   const missing = wantedActs.find((family) => telling.places(family).length === 0);
   const found: Observation[] = [];
   if (missing === undefined) {

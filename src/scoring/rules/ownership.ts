@@ -17,10 +17,11 @@ export interface Ownership {
 /** The share that remains where everything is told of "we". */
 const sharedOnly = 0.6;
 
-/** The acts told (asked, looked, wrote, agreed …), and who did them: "I" against "we". A list of steps in the imperative is one's own as well. */
+/** The acts told (asked, looked, wrote, agreed …), and who did them: "I" against "we"; `doing` is the share kept for acts of one's own (attribution.ts). A list of steps in the imperative is one's own as well. */
 export function readOwnership(
   { counted, words }: Answer,
   telling: Telling,
+  doing: number,
   weights: Weights,
 ): Ownership {
   let own = 0;
@@ -32,7 +33,7 @@ export function readOwnership(
   }
   const share = own + shared === 0 ? 0 : own / (own + shared);
   const acts = scoreByFamilies(weights, 'ownership', ownershipFamilies, telling.density);
-  const score = Math.round(acts * (sharedOnly + (1 - sharedOnly) * share));
+  const score = Math.round(acts * doing * (sharedOnly + (1 - sharedOnly) * share));
   return {
     score,
     own,

@@ -1,3 +1,15 @@
+import {
+  acts,
+  anybody,
+  determiners,
+  meant,
+  missed,
+  otherActors,
+  possible,
+  things,
+  thought,
+  turns,
+} from './lexicon/attribution.ts';
 import { pastTenses } from './lexicon/irregular.ts';
 import { familiesOf } from './lexicon/telling.ts';
 import { type OrderClass, orderClassOf } from './lexicon/word-order.ts';
@@ -82,6 +94,20 @@ export const trait = {
   imperative: 262144,
   /** "is", "were", "got": before a participle, the passive voice. */
   passive: 524288,
+  /** A verb of doing something for somebody, in any form. */
+  act: 1048576,
+  /** "he", "she", "they", "who": somebody else acts. */
+  otherActor: 2097152,
+  /** "you", "people": anybody acts, in advice. */
+  anybody: 4194304,
+  /** "the", "my": the name of a thing or a person follows. */
+  determiner: 8388608,
+  /** "and", "when": somebody else may act from here on. */
+  turn: 16777216,
+  /** "nearly", "meant", "could": what follows may not have been done. */
+  unreal: 33554432,
+  /** "it", "there": what is done without saying by whom follows. */
+  thing: 67108864,
 } as const;
 
 export function isA(word: Word | undefined, which: number): boolean {
@@ -109,7 +135,7 @@ export function readWord(raw: string, number: number, stems: Map<string, number>
     stem,
     stemNumber,
     code: hashOf(text),
-    traits: traitsOf(raw, text, ending),
+    traits: traitsOf(raw, text, ending) | (acts.has(stem) ? trait.act : 0),
     order: orderClassOf(text),
     rarity: wordTable().rarityOf(stem),
     families: familiesOf(stem),
@@ -164,6 +190,15 @@ const listed: readonly (readonly [number, ReadonlySet<string>])[] = [
   [trait.habit, habits],
   [trait.imperative, imperatives],
   [trait.passive, passives],
+  [trait.otherActor, otherActors],
+  [trait.anybody, anybody],
+  [trait.thing, things],
+  [trait.determiner, determiners],
+  [trait.turn, turns],
+  [trait.unreal, missed],
+  [trait.unreal, meant],
+  [trait.unreal, thought],
+  [trait.unreal, possible],
 ];
 
 function traitsOf(raw: string, text: string, ending: string): number {

@@ -10,6 +10,8 @@ export interface LapseKind {
 }
 
 export const lapseCodes = [
+  'mocks',
+  'threatens',
   'blames',
   'disparages',
   'shames',
@@ -26,6 +28,16 @@ export const lapseCodes = [
 ] as const;
 export type LapseCode = (typeof lapseCodes)[number];
 
+/** What no answer is forgiven, however well the rest of it is told. */
+export const graveLapses: ReadonlySet<LapseCode> = new Set([
+  'mocks',
+  'threatens',
+  'disparages',
+  'shames',
+  'breaks-confidence',
+  'deceives',
+]);
+
 const served =
   'patient,family,customer,client,people,folk,relative,parent,student,pupil,child,kid,user,caller,visitor,guest,tenant';
 const colleagues =
@@ -34,6 +46,54 @@ const anybody = `${served},${colleagues},he,she,they,everybody,everyone`;
 const them = 'him,her,them,it,people,everyone,everybody,anyone';
 
 export const lapses: Readonly<Record<LapseCode, LapseKind>> = {
+  mocks: {
+    own: true,
+    kin: 'mock ridicule laugh',
+    cues: [
+      'in {my,=a,the,that} {best,special,little,proper}? {nursery,baby,robot,silly,funny,posh,squeaky,whiny,sarcastic,mock,cartoon,schoolteacher} {voice,accent,tone}',
+      '{do,put,imitate,mimic} {on,all,both}? {his,her,their,the} {voice,voices,walk,accent,impression,sob,cry}',
+      '{do,give} {my,=an,=a,the}? {impression,imitation} of',
+      'i {mimic,imitate,mock,tease} {him,her,them,the,how}',
+      '{mimic,imitate,mock} {him,her,them}',
+      'make {fun,joke} {of,about} {him,her,them,it,the,his,their}',
+      'take the {mickey,mick,piss}',
+      '{take,place,have} {bet,wager} on',
+      '{laugh,giggle,joke,snigger,smirk,chuckle} {at,about} {him,her,them,how,the,his,their}',
+      '{burst,fall} {out,about} laughing',
+      '{we,both,all} {lose,crack} {it,up}',
+      'crease up',
+      '{keep,hold} ={a,my} straight face',
+      'not {to,stop} laugh',
+      'bite my cheek',
+      '{pull,make} {=a,faces,my} {face,faces} {at,behind,to}',
+      '{wink,smirk} at {the,my,our,=a} {clerk,colleague,nurse,team,guard,girl,lad,other,others}',
+      'roll my eye',
+      '=waterworks',
+      'crocodile tear',
+      '{just,mostly,only} to see {how,his,her,their,him,them} {red,face,go,squirm,react,cry}?',
+      '{have,get} =a {good,bit,right,real}? {laugh,giggle} {about,over,at,out,of,afterwards,later,together}',
+      'for =a laugh',
+      'dine out on',
+      'running joke',
+    ],
+  },
+  threatens: {
+    own: true,
+    kin: 'threat threaten intimidate',
+    cues: [
+      'i threaten',
+      '{or,otherwise,else} i {would,will,be} {call,report,ring,have,tell,throw,ban,sue,get,go} {security,police,him,her,them,to,you,the,it}',
+      'if {he,she,they,you} {not,wont,keep,say,carry,dare} ... {i,we} {would,will,be,could} .. {security,police,report,throw,regret,sorry,sack,fire,ban,out}',
+      'unless {he,she,they,you} {sign,pay,drop,apologise,shut,withdraw,behave,confess}',
+      '{whole,entire} {street,church,family,office,town,ward,team,school} will {hear,know}',
+      '{he,she,they} {would,will} {regret,be sorry,pay for}',
+      'warn {him,her,them} {off,that i}',
+      '{hint,remind} {him,her,them}? {that}? {i,we} .. {could,can} {make,get} {life,trouble,thing,it,him,her,them} {hard,difficult,worse,fired,sacked,moved}',
+      'make {his,her,their} life {hard,difficult,hell,=a}',
+      'if {he,she,they} {know,knew} what be good for',
+      'scare {him,her,them} {into,off,a}',
+    ],
+  },
   blames: {
     own: false,
     kin: 'blame fault excuse responsibility accuse',
@@ -73,7 +133,7 @@ export const lapses: Readonly<Record<LapseCode, LapseKind>> = {
       `{stupid,lazy,useless,crazy,incompetent,dumb,clueless,whiny,pathetic,annoying,demanding,entitled,hysterical,needy,ungrateful,pushy,impossible,weak} {${served},${colleagues},person,type,woman,man,lady}`,
       '={idiot,idiots,moron,morons,crybaby,snowflake,snowflakes,timewaster,timewasters,troublemaker,troublemakers,loudmouth,freeloader,freeloaders,deadwood,dinosaur,dinosaurs,complainer,complainers,moaner,moaners}',
       '{poor,bad,terrible} attitude',
-      '={moping,sulking,whinging,whingeing,whining,moaning,bickering}',
+      '={moping,sulking,whinging,whingeing,whining,bickering}',
       'make {=a,such,big}? {fuss,drama,scene}',
       'drama {queen,out}',
       '{nothing,never,not} {will,be,can,could,would,go,ever}? {please,satisfy} {them,him,her,those,these,people,that,everyone,everybody,some}',
@@ -160,8 +220,8 @@ export const lapses: Readonly<Record<LapseCode, LapseKind>> = {
       '={nobody,none} {will,would,ever}? ={know,knew,notice,noticed,suspect,suspected}',
       'none the wiser',
       'not {need,have,want}? to? {mention,report,record,escalate,disclose,log} {it,that,this,anything} {to,at} {anyone,anybody,him,her,them,all,the}',
-      'not tell {anyone,anybody} {about,that,it,else}',
-      'not {mention,tell} {the,my,it,that,this,him,her,them}? {to}? {patient,family,manager,boss,customer,client,mentor,supervisor,parent,team,anyone,anybody}',
+      'wont tell {anyone,anybody} {about,that,it,else}',
+      'wont {mention,tell} {the,my,it,that,this,him,her,them}? {to}? {patient,family,manager,boss,customer,client,mentor,supervisor,parent,team,anyone,anybody}',
       'nobody {need,have} to know',
       'what they {not,never} know',
       'put {it,mine,this,that,him,her,my} .. down {as,to} ={a,the,an}',
@@ -179,7 +239,7 @@ export const lapses: Readonly<Record<LapseCode, LapseKind>> = {
       'in {return,exchange} {i,ask,they,for,would}',
       '{convince,persuade,get,ask} {him,her,them,customer,family} to {take,remove,withdraw,delete,drop} {it,the,that,back,their}',
       '{leave,write,post,give} {us,me} ={a,five}? {five,good,positive,nice} {star}? review?',
-      'keep {it,this,that} {quiet,to,under} {myself,between,the}?',
+      'keep {it,this,that} {quiet,to,under} {myself,between,the,quiet,wrap}',
       'i {quietly,silently} {fix,change,correct,remove,delete,swap,replace,close,edit}',
       'white lie',
       'let {him,her,them} {think,believe,assume}',
@@ -218,11 +278,12 @@ export const lapses: Readonly<Record<LapseCode, LapseKind>> = {
       '{tell,ask} {him,her,them} to {calm,wait,sit,be,stop,come,take,lower} {down,patient,quiet,back,their,his,her,a}',
       'calm down',
       'there {be} {always}? {other,more} {important,urgent,serious} {thing,patient,customer,work}',
-      'not {worth,spend,get} {my,the,too,involved,drawn}',
+      'not {worth,spend} {my,the,too}',
+      'not get {too,involved,drawn}',
       'not get {involved,drawn,emotional,attached} {in,into,with}?',
       'keep {my,=a} distance',
       'move {on,along} to the next {one,patient,customer,call,ticket,person}',
-      '{thirty,sixty,#} {second,minute} {each,max,maximum}',
+      '{thirty,sixty,#} {second,minute} {max,maximum}',
       'point {him,her,them} to {the,our} {policy,website,form,leaflet,door,faq,desk}',
       'give {him,her,them} {the,=a} {form,leaflet,number,link} and',
       'no {time,room} for {feeling,emotion,chat,small,that,hand}',
@@ -307,7 +368,7 @@ export const lapses: Readonly<Record<LapseCode, LapseKind>> = {
       'no {choice,option,discussion,debate}',
       'for {his,her,their} own good',
       'know what be best',
-      'threaten',
+      'i threaten',
       'or else',
       'lay down the law',
       'give {him,her,them} an ultimatum',
@@ -358,7 +419,7 @@ export const lapses: Readonly<Record<LapseCode, LapseKind>> = {
       'hope {it,that,for} {go,the,would,will,sort} {away,best,itself,out}?',
       '{sort,work,resolve} itself out?',
       'stay out of it',
-      'keep my {head,mouth} {down,shut}',
+      'keep my head down',
       'not {want,like} {to}? {get,rock,make} {involved,the,a,any} {boat,trouble,fuss,wave}?',
       'any number of {example,time,thing}',
       'too many to',
@@ -428,7 +489,7 @@ export const lapses: Readonly<Record<LapseCode, LapseKind>> = {
       '{there,be} no i in team',
       'open line of communication',
       'win win',
-      'on the same page',
+      '{be,get,stay,everyone} {all,everyone}? on the same page',
       'positive {attitude,mindset,environment,energy,outlook}',
       'active listening',
     ],
