@@ -1,5 +1,6 @@
 import type { FeedbackItem } from '../../domain/assessment.ts';
 import { type Printable, print } from '../../domain/printable.ts';
+import { feedbackSentence } from '../feedback-sentence.ts';
 import { hanging, type Layout, lines, paintFor, wrap } from '../layout.ts';
 
 /** Feedback in a column of the given width: what to change first, then what is good. */
@@ -15,7 +16,9 @@ export function feedbackColumn(
 const marks = { warning: '!', improve: '→', strength: '✓' } as const;
 const words = { warning: 'Warning', improve: 'To improve', strength: 'Strength' } as const;
 
-function row({ kind, text }: FeedbackItem, layout: Layout, width: number): Printable {
+function row(item: FeedbackItem, layout: Layout, width: number): Printable {
+  const { kind } = item;
+  const text = feedbackSentence(item);
   if (layout.accessible) return wrap(print`${words[kind]}: ${text}`, width);
   const paint = paintFor(layout);
   const colored = { warning: paint.bad, improve: paint.accent, strength: paint.good }[kind];

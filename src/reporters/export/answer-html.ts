@@ -4,6 +4,7 @@ import { starParts } from '../../domain/question.ts';
 import { evidenceMarks } from '../assessment/marks.ts';
 import { criterionNames, statusGlyphs, statusWords, wordFor } from '../assessment/words.ts';
 import { minuteText } from '../dates.ts';
+import { feedbackSentence } from '../feedback-sentence.ts';
 import { type Html, html } from './html-template.ts';
 import { remarksOn } from './remarks.ts';
 
@@ -47,7 +48,7 @@ function details(assessment: ScoredAssessment, attempt: ReportedAttempt): Html {
     ({ id, score, summary }) => html`<li>${criterionNames[id]} ${score}: ${summary}</li>`,
   );
   const points = assessment.keyPoints.map((point) => pointHtml(point, attempt));
-  const feedback = assessment.feedback.map(({ text }) => html`<li>${text}</li>`);
+  const feedback = assessment.feedback.map((item) => html`<li>${feedbackSentence(item)}</li>`);
   return html`<div class="pair"><div class="points"><h4>Scores</h4><ul>${criteria}</ul>${starHtml(assessment)}</div><div class="points">${points.length === 0 ? html`` : html`<h4>Key points</h4><ol>${points}</ol>`}${list('Feedback', feedback)}</div></div>`;
 }
 

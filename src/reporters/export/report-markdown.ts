@@ -3,6 +3,7 @@ import type { MentorReport, ReportedAttempt } from '../../domain/mentor-report.t
 import { type Piece, Printable, print } from '../../domain/printable.ts';
 import { criterionNames, statusWords, wordFor } from '../assessment/words.ts';
 import { minuteText } from '../dates.ts';
+import { feedbackSentence } from '../feedback-sentence.ts';
 import { remarksOn } from './remarks.ts';
 
 /** The report as Markdown; texts of others are escaped, so that they bring in no markup. */
@@ -54,7 +55,7 @@ function details(assessment: ScoredAssessment, { question }: ReportedAttempt): P
     const point = question?.rubric?.keyPoints.find((each) => each.id === id);
     return print`- ${statusWords[status]}: ${oneLine(point?.description ?? id)}`;
   });
-  const feedback = assessment.feedback.map(({ text }) => print`- ${oneLine(text)}`);
+  const feedback = assessment.feedback.map((item) => print`- ${oneLine(feedbackSentence(item))}`);
   return [criteria, points, feedback].flatMap((items) =>
     items.length === 0 ? [] : [under(...items)],
   );

@@ -61,6 +61,9 @@ export function doingOf({ own, other, anybody, unreal }: Attribution): Doing {
   };
 }
 
+/** Below this, `own` or `done` is worth telling the candidate. */
+export const mostlyOwn = 0.75;
+
 /** What substance is left of an answer that tells of nothing done by oneself. */
 const leftOver = 0.2;
 

@@ -9,7 +9,7 @@ import {
 } from '../observed.ts';
 import type { Observation } from '../scorer.ts';
 import { evidenceOf } from './answer.ts';
-import type { Act } from './attribution.ts';
+import { type Act, mostlyOwn } from './attribution.ts';
 import type { Measured } from './measure.ts';
 
 /** What is worth telling the candidate, from everything measured. */
@@ -125,7 +125,6 @@ function othersObservations({ answer, doing, attribution }: Measured): Observati
   return found;
 }
 
-const mostlyOwn = 0.75;
 /** More than any key point: without acts of one's own no point is shown. */
 const ownPoints = 100;
 

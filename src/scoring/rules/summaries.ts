@@ -1,5 +1,6 @@
 import type { CriterionId } from '../../domain/question.ts';
 import { conductSentence, keyPointsMet, partsSentence } from '../sentences.ts';
+import { mostlyOwn } from './attribution.ts';
 import { type Family, specificityFamilies, telling as tellingFamilies } from './lexicon/telling.ts';
 import type { Measured } from './measure.ts';
 
@@ -39,8 +40,11 @@ function specificitySummary({ telling }: Measured): string {
   return talk.length === 0 ? `${shows}.` : `${shows}; in their place ${list(talk)}.`;
 }
 
-function ownershipSummary({ ownership }: Measured): string {
+function ownershipSummary({ ownership, doing }: Measured): string {
   const { own, shared, told } = ownership;
+  if (doing.own < mostlyOwn) return 'Most of the acts told are of others.';
+  if (doing.done < mostlyOwn)
+    return 'Most of the acts told were meant, missed or advised, not done.';
   const acts = told.map((family) => familyWords[family]);
   const tells = acts.length === 0 ? 'Tells none of the acts looked for' : `Tells of ${list(acts)}`;
   return `${tells}; ${count(own, 'sentence')} on what you do, ${shared} on what "we" do.`;
