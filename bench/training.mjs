@@ -52,7 +52,7 @@ export function readGraded() {
 }
 
 /** What a good answer is worth where another question was asked, and how much it counts beside a graded one. */
-const misplaced = { goal: 0.1, counts: 0.15 };
+const misplaced = { goal: 0.1, counts: 0.05 };
 
 function otherThan(id, asked, index) {
   const others = asked.filter((question) => question.id !== id);

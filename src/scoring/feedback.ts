@@ -129,7 +129,7 @@ const flagWordings: Partial<Readonly<Record<FlagCode, string>>> = {
   'injection-suspected':
     'A sentence speaks to the grader instead of the interviewer; it was left out of the score.',
   'few-key-points':
-    'The answer hardly names the points that this question looks for, which limits the score: say for each what you did.',
+    'Little of this is said in words that the points of this question are known by, which limits the score: say plainly what you did for each.',
   'bad-conduct':
     'The answer tells of something that most interviewers would not accept, which limits the score.',
   'fallback-scorer':
