@@ -84,7 +84,8 @@ function findAll(text: SearchedText, byFirst: readonly (readonly Numbered[] | un
   const hits: Hit[] = [];
   const { marks } = text;
   for (let at = 0; at < marks.length; at++) {
-    const candidates = byFirst[marks[at]?.number ?? -1];
+    const number = marks[at]?.number ?? -1;
+    const candidates = number < 0 ? undefined : byFirst[number];
     if (candidates === undefined) continue;
     for (const { phrase, numbers } of candidates) {
       const last = endOf(phrase, numbers, at, text);
