@@ -1,7 +1,7 @@
+import { beginning, type Cue, CueFits, type Fit, isFit, perNumber, type Slot } from './cue-fits.ts';
 import { stemOf } from './spelling.ts';
 import type { Tokens } from './tokens.ts';
 import { isA, trait, type Word } from './word.ts';
-import { WordMemo } from './word-memo.ts';
 
 /**
  * A small language for wordings that show something, read by words instead of characters:
@@ -25,75 +25,25 @@ export interface CueFinder<Code> {
   find(text: Pick<Tokens, 'words'>, sentences: Tokens['sentences']): CueHit<Code>[];
 }
 
-interface Slot {
-  readonly fits: (word: Word) => boolean;
-  /** Its kind, as a bit of one of the numbers of `Fit.kinds`; slots that fit the same words share it. */
-  readonly kind: number;
-  readonly index: number;
-  readonly bit: number;
-  /** Fits every word. */
-  readonly any: boolean;
-  readonly optional: boolean;
-  /** The most words skipped before it. */
-  readonly gap: number;
-}
-
-interface Cue<Code> {
-  readonly code: Code;
-  readonly slots: readonly Slot[];
-  readonly atStart: boolean;
-  /** The slot that the word after the first must fit, where the cue leaves no choice: nearly every cue ends there. */
-  readonly second: Slot | null;
-}
-
-/** What a word is to all cues: the cues it can begin, and as bits the kinds of slots it fits. */
-interface Fit<Code> {
-  readonly begins: readonly Cue<Code>[] | null;
-  readonly kinds: readonly number[];
-}
-
 const gaps: Readonly<Record<string, number>> = { '..': 4, '...': 12 };
 
 export function compileCues<Code>(texts: readonly (readonly [Code, string])[]): CueFinder<Code> {
   const kinds = new Map<string, Slot['fits']>();
   const cues = texts.map(([code, text]) => cueOf(code, text, kinds));
-  const fitting = [...kinds.values()];
-  const fits = new WordMemo<Fit<Code>>((word) => {
-    const begins = cues.filter(({ slots }) => headsOf(slots).some((slot) => slot.fits(word)));
-    const own = fitting.flatMap((fits, kind) => (fits(word) ? [kind] : []));
-    if (own.length === 0 && begins.length === 0) return nothing;
-    const kinds = bitsOf(own, fitting.length);
-    return { begins: begins.length === 0 ? null : begins, kinds };
-  });
+  const known = new CueFits(cues, [...kinds.values()]);
+  /** For each word of the answer that is read. */
+  const fits: Fit<Code>[] = [];
   return {
     find({ words }, sentences) {
-      return findAll(
-        words.map((word) => fits.of(word)),
-        sentences,
-      );
+      const hits: CueHit<Code>[] = [];
+      for (const { first, end } of sentences) {
+        for (let at = first; at < end; at++) fits[at] = known.of(words[at] as Word);
+        fits[end] = known.nothing;
+        findWithin(fits, first, end, hits);
+      }
+      return hits;
     },
   };
-}
-
-function bitsOf(kinds: readonly number[], size: number): number[] {
-  const bits: number[] = new Array(Math.ceil(size / perNumber)).fill(0);
-  for (const kind of kinds) {
-    const index = Math.floor(kind / perNumber);
-    bits[index] = (bits[index] ?? 0) | (1 << (kind % perNumber));
-  }
-  return bits;
-}
-
-/** Thirty to a number: small integers stay unboxed. */
-const perNumber = 30;
-
-/** Of a word that fits no slot. */
-const nothing = { begins: null, kinds: [] } as const;
-
-/** The slots a cue can begin with: up to the first that may not be left out. */
-function headsOf(slots: readonly Slot[]): readonly Slot[] {
-  const needed = slots.findIndex(({ optional }) => !optional);
-  return slots.slice(0, needed === -1 ? slots.length : needed + 1);
 }
 
 function cueOf<Code>(code: Code, text: string, kinds: Map<string, Slot['fits']>): Cue<Code> {
@@ -105,12 +55,7 @@ function cueOf<Code>(code: Code, text: string, kinds: Map<string, Slot['fits']>)
     if (skipped === undefined) slots.push(slotOf(part, gap, kinds));
     gap = skipped ?? 0;
   }
-  return { code, slots, atStart, second: secondOf(slots) };
-}
-
-function secondOf([first, second]: readonly Slot[]): Slot | null {
-  if (first?.optional !== false || second === undefined) return null;
-  return second.optional || second.any || second.gap > 0 ? null : second;
+  return { code, slots, atStart };
 }
 
 function slotOf(part: string, gap: number, kinds: Map<string, Slot['fits']>): Slot {
@@ -156,42 +101,29 @@ export function isDone(word: Word): boolean {
   return isA(word, trait.past) && !isA(word, trait.negates | trait.stative);
 }
 
-function findAll<Code>(fits: readonly Fit<Code>[], sentences: Tokens['sentences']): CueHit<Code>[] {
-  const hits: CueHit<Code>[] = [];
-  for (const { first, end } of sentences) {
-    for (let at = first; at < end; at++) {
-      const begins = fits[at]?.begins ?? null;
-      if (begins !== null) takeFrom(begins, fits, { at, first, end }, hits);
-    }
-  }
-  return hits;
-}
-
-/** Adds the hits of the cues that begin at a place of a sentence. */
-function takeFrom<Code>(
-  cues: readonly Cue<Code>[],
+/** Adds the hits of a sentence. */
+function findWithin<Code>(
   fits: readonly Fit<Code>[],
-  { at, first, end }: { readonly at: number; readonly first: number; readonly end: number },
+  first: number,
+  end: number,
   hits: CueHit<Code>[],
 ): void {
-  for (let index = 0; index < cues.length; index++) {
-    const cue = cues[index];
-    if (cue === undefined || (cue.atStart && at !== first)) continue;
-    if (cue.second !== null && !isFit(cue.second, fits[at + 1])) continue;
-    const last = follow(fits, cue.slots, 0, at, end);
-    if (last >= at) hits.push({ code: cue.code, first: at, last });
+  for (let at = first; at < end; at++) {
+    const [fit, next] = [fits[at], fits[at + 1]];
+    if (fit === undefined || next === undefined || fit.begins.length === 0) continue;
+    for (const { code, slots, atStart } of beginning(fit, next)) {
+      if (atStart && at !== first) continue;
+      const last = follow(fits, slots, 0, at, end);
+      if (last >= at) hits.push({ code, first: at, last });
+    }
   }
-}
-
-function isFit({ index, bit }: Slot, fit: Fit<unknown> | undefined): boolean {
-  return fit !== undefined && ((fit.kinds[index] ?? 0) & bit) !== 0;
 }
 
 const missing = -2;
 
 /** The last token of the slots from `from` on when they begin at `at`, or `missing`. */
-function follow<Code>(
-  fits: readonly Fit<Code>[],
+function follow(
+  fits: readonly Fit<unknown>[],
   slots: readonly Slot[],
   from: number,
   at: number,
@@ -202,7 +134,8 @@ function follow<Code>(
   const { gap, optional, any } = slot;
   const limit = Math.min(end - 1, at + gap);
   for (let place = at; place <= limit; place++) {
-    if (!any && !isFit(slot, fits[place])) continue;
+    const fit = fits[place];
+    if (!any && (fit === undefined || !isFit(slot, fit))) continue;
     const last = follow(fits, slots, from + 1, place + 1, end);
     if (last !== missing) return last;
   }
