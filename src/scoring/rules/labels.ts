@@ -34,6 +34,10 @@ const weights: Readonly<Record<Label, Partial<Record<Sign, number>> & { readonly
     other: { start: -0.2, action: -1.4, result: -1, supposes: 0.8, before: 0.8 },
   };
 const starts = labels.map((label) => weights[label].start);
+/** For each label the signs that speak for it or against it, by their place in `signs`. */
+const telling = labels.map((label) =>
+  signs.map((_, at) => at).filter((at) => signs[at] !== undefined && signs[at] in weights[label]),
+);
 const weighed = labels.map((label) => signs.map((sign) => weights[label][sign] ?? 0));
 
 /** What it costs to go back to an earlier part; stories do, but seldom. */
@@ -42,8 +46,8 @@ const turnBack = 0.3;
 /** The best labels for the sentences in order (Viterbi): signs, with a price for turning back. */
 export function labelSentences(readings: readonly Reading[]): Label[] {
   const from: number[] = [];
-  const shown = signs.map(() => 0);
-  let [before, scores] = [labels.map(() => 0), labels.map(() => 0)];
+  const shown = new Float64Array(signs.length);
+  let [before, scores] = [new Float64Array(labels.length), new Float64Array(labels.length)];
   const act = actsOf(readings);
   readings.forEach((reading, index) => {
     [before, scores] = [scores, before];
@@ -76,7 +80,7 @@ function lookAt(
   place: number,
   { first, last }: Acts,
   index: number,
-  shown: number[],
+  shown: Float64Array,
 ): void {
   shown[0] = place;
   shown[1] = as(cues.situation !== null);
@@ -95,18 +99,20 @@ function as(value: boolean): number {
   return value ? 1 : 0;
 }
 
-function supportFor(state: number, shown: readonly number[]): number {
-  const own = weighed[state] ?? [];
+function supportFor(state: number, shown: Float64Array): number {
+  const [own, places] = [weighed[state] ?? [], telling[state] ?? []];
   let sum = starts[state] ?? 0;
-  for (let at = 0; at < own.length; at++) sum += (own[at] ?? 0) * (shown[at] ?? 0);
+  for (const at of places) sum += (own[at] ?? 0) * (shown[at] ?? 0);
   return sum;
 }
 
-function bestBefore(before: readonly number[], state: number): number {
-  let best = 0;
-  for (let other = 1; other < before.length; other++) {
+function bestBefore(before: Float64Array, state: number): number {
+  let [best, most] = [0, Number.NEGATIVE_INFINITY];
+  for (let other = 0; other < before.length; other++) {
     const gain = (before[other] ?? 0) - priceOf(other, state);
-    if (gain > (before[best] ?? 0) - priceOf(best, state)) best = other;
+    if (gain <= most) continue;
+    best = other;
+    most = gain;
   }
   return best;
 }
@@ -118,7 +124,7 @@ function priceOf(before: number, state: number): number {
   return before !== outside && state < before ? turnBack : 0;
 }
 
-function backtrack(scores: readonly number[], from: readonly number[], sentences: number): Label[] {
+function backtrack(scores: Float64Array, from: readonly number[], sentences: number): Label[] {
   let state = scores.reduce((best, score, at) => (score > (scores[best] ?? 0) ? at : best), 0);
   const result: Label[] = [];
   for (let index = sentences - 1; index >= 0; index--) {
