@@ -52,29 +52,37 @@ function evidenceFor(
   labels: readonly Label[],
   answer: Answer,
 ): Evidence[] {
-  const spans = part === 'situation' ? situationSpans(readings) : partSpans(part, readings, labels);
-  return spans.slice(0, mostShown).map(({ first, last }) => evidenceOf(answer, first, last, 'cue'));
+  const spanIn = part === 'situation' ? situationIn(readings) : partIn(part, readings, labels);
+  const evidence: Evidence[] = [];
+  for (let index = 0; index < readings.length && evidence.length < mostShown; index++) {
+    const span = spanIn(readings[index] as Reading, index);
+    if (span !== null) evidence.push(evidenceOf(answer, span.first, span.last, 'cue'));
+  }
+  return evidence;
 }
 
+/** What of a sentence shows a part. */
+type SpanIn = (reading: Reading, index: number) => Span | null;
+
 /** The setting: a cue of it in the first third, or what is told before the first act of one's own. */
-function situationSpans(readings: readonly Reading[]): Span[] {
+function situationIn(readings: readonly Reading[]): SpanIn {
   const firstOwn = readings.findIndex(({ cues }) => cues.action !== null);
   const lastEarly = Math.max(1, readings.length / 3);
-  return readings.flatMap(({ cues, told }, index) => {
+  return ({ cues, told }, index) => {
     const early = index <= lastEarly;
     const before = (index < firstOwn || (firstOwn === -1 && early)) && cues.task === null;
-    return (early ? cues.situation : null) ?? (before ? told : null) ?? [];
-  });
+    return (early ? cues.situation : null) ?? (before ? told : null);
+  };
 }
 
 /** A task or an action wherever its cue is; a result where nothing of one's own follows, or the sentence is labelled so and tells how things stood. */
-function partSpans(part: StarPart, readings: readonly Reading[], labels: readonly Label[]): Span[] {
+function partIn(part: StarPart, readings: readonly Reading[], labels: readonly Label[]): SpanIn {
+  if (part !== 'result') return ({ cues }) => cues[part];
   const lastOwn = readings.findLastIndex(({ cues }) => cues.action !== null);
-  return readings.flatMap(({ cues, told }, index) => {
-    if (part !== 'result') return cues[part] ?? [];
-    if (labels[index] === 'result') return cues.result ?? told ?? [];
-    return index > lastOwn && lastOwn !== -1 ? (cues.result ?? []) : [];
-  });
+  return ({ cues, told }, index) => {
+    if (labels[index] === 'result') return cues.result ?? told;
+    return index > lastOwn && lastOwn !== -1 ? cues.result : null;
+  };
 }
 
 function settingShare(readings: readonly Reading[], labels: readonly Label[]): number {
