@@ -22,7 +22,9 @@ export function readDelivery({ words, sentences }: Answer): Delivery {
 }
 
 /** A form of "to be" and a participle, with nobody named who did it. */
-function isPassive({ first, end }: Sentence, words: readonly Word[]): boolean {
+function isPassive(sentence: Sentence, words: readonly Word[]): boolean {
+  const { first, end } = sentence;
+  if (!isA(sentence, trait.passive)) return false;
   for (let at = first; at < end - 1; at++) {
     if (!isA(words[at], trait.passive)) continue;
     const next = words[at + 1]?.text ?? '';

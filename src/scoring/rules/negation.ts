@@ -29,10 +29,11 @@ function turnsPositive({ words }: Tokens, negation: number, last: number): boole
 export function clausesDenied(tokens: Tokens): number[] {
   const { words, clauseOf, sentences } = tokens;
   const denied: number[] = new Array(tokens.clauses).fill(0);
-  for (let at = 0; at < words.length; at++) {
-    if (isA(words[at], trait.negates)) denied[clauseOf[at] ?? 0] = 1;
-  }
   for (const sentence of sentences) {
+    if (!isA(sentence, trait.negates)) continue;
+    for (let at = sentence.first; at < sentence.end; at++) {
+      if (isA(words[at], trait.negates)) denied[clauseOf[at] ?? 0] = 1;
+    }
     if (beginsDenied(sentence, tokens)) goOn(sentence, tokens, denied);
   }
   return denied;
@@ -42,7 +43,9 @@ const denialWithin = 3;
 export const speakers = new Set(['i', 'we', 'my', 'our']);
 
 /** "I never …", "We did not …". */
-export function beginsDenied({ first, end }: Sentence, { words }: Tokens): boolean {
+export function beginsDenied(sentence: Sentence, { words }: Tokens): boolean {
+  const { first, end } = sentence;
+  if (!isA(sentence, trait.negates)) return false;
   if (!speakers.has(words[first]?.text ?? '')) return false;
   for (let at = first; at < Math.min(end, first + denialWithin); at++) {
     if (isA(words[at], trait.negates)) return true;

@@ -25,7 +25,7 @@ export function selectSentences(tokens: Tokens, copy: GradingCopy): Selection {
     const said = seen.size;
     seen.add(codeOf(sentence, tokens));
     if (isBabble(sentence, tokens)) repeats = true;
-    else if (addressesGrader(sentence, tokens, copy) || (injects && goesOn(sentence, counted))) {
+    else if (addressesGrader(sentence, copy) || (injects && goesOn(sentence, counted))) {
       injects = true;
     } else if (takesBack[sentence.index] === true) {
       if (takings < fewestDenied) counted.push(...afterTurn(sentence, tokens));
@@ -72,7 +72,9 @@ const deniers = new Set('i we you one nobody it'.split(' '));
 const denialReaches = { negation: 6, claim: 4 } as const;
 
 /** "I would never say that …": whatever follows in the sentence is taken back. */
-function takesBackAll({ first, end }: Sentence, { words }: Tokens): boolean {
+function takesBackAll(sentence: Sentence, { words }: Tokens): boolean {
+  const { first, end } = sentence;
+  if (!isA(sentence, trait.negates)) return false;
   if (!deniers.has(words[first]?.text ?? '')) return false;
   const last = Math.min(end, first + denialReaches.negation);
   for (let at = first; at < last; at++) {
@@ -105,12 +107,8 @@ function goesOn({ index, first, end }: Sentence, counted: readonly Sentence[]): 
 
 const longestLooked = 2000;
 
-function addressesGrader(sentence: Sentence, { words }: Tokens, { text }: GradingCopy): boolean {
-  let suspicious = sentence.odd;
-  for (let at = sentence.first; at < sentence.end && !suspicious; at++) {
-    suspicious = isA(words[at], trait.grader);
-  }
-  if (!suspicious) return false;
+function addressesGrader(sentence: Sentence, { text }: GradingCopy): boolean {
+  if (!sentence.odd && !isA(sentence, trait.grader)) return false;
   const { from, to } = sentence;
   const said = text.slice(from, Math.min(to, from + longestLooked));
   return talksToGrader.test(said.toLowerCase().replace(/\s+/g, ' '));

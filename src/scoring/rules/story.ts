@@ -58,7 +58,9 @@ export function readSentences(answer: Answer): Reading[] {
 type Words = readonly Word[];
 
 /** "I" or "we" and, but for adverbs, a verb in the past tense that tells of something done; notes in telegram style leave the "I" out. */
-function ownAction(words: Words, { first, end }: Sentence): Span | null {
+function ownAction(words: Words, sentence: Sentence): Span | null {
+  const { first, end } = sentence;
+  if (!isA(sentence, trait.past)) return null;
   for (let at = first; at < end; at++) {
     const actor = words[at];
     const isActor = isA(actor, trait.actor) && actor?.ending === '';
@@ -74,11 +76,13 @@ function ownAction(words: Words, { first, end }: Sentence): Span | null {
 const modals = new Set(['would', 'will', 'could']);
 
 /** "I would", "we'll", "you could". */
-function isSupposing({ first, end }: Sentence, words: Words): boolean {
+function isSupposing(sentence: Sentence, words: Words): boolean {
+  const { first, end } = sentence;
+  if (!isA(sentence, trait.condition | trait.supposing)) return false;
   for (let at = first; at < end; at++) {
     const word = words[at];
     if (word === undefined || !(isA(word, trait.actor) || word.text === 'you')) continue;
-    if (word.ending === 'd' || word.ending === 'll') return !tellsBefore(words, first, at);
+    if (isA(word, trait.supposing)) return !tellsBefore(words, first, at);
     if (at + 1 < end && modals.has(words[at + 1]?.text ?? ''))
       return !tellsBefore(words, first, at);
   }
@@ -86,7 +90,9 @@ function isSupposing({ first, end }: Sentence, words: Words): boolean {
 }
 
 /** Says what can be done, or what if: "if", "should", "can". */
-function isConditional({ first, end }: Sentence, words: Words): boolean {
+function isConditional(sentence: Sentence, words: Words): boolean {
+  const { first, end } = sentence;
+  if (!isA(sentence, trait.condition)) return false;
   for (let at = first; at < end; at++) {
     if (isA(words[at], trait.condition)) return !tellsBefore(words, first, at);
   }
@@ -132,7 +138,9 @@ function endedWith(words: Words, from: number, end: number): Span | null {
 
 const outcomeVerbs = new Set('has have was were now became had got'.split(' '));
 /** What was so or happened, told without an act of one's own: before the first act, the situation. */
-function toldSpan(words: Words, { first, end }: Sentence): Span | null {
+function toldSpan(words: Words, sentence: Sentence): Span | null {
+  const { first, end } = sentence;
+  if (!isA(sentence, trait.state | trait.past)) return null;
   for (let at = first; at < end; at++) {
     const word = words[at];
     if (isA(word, trait.habit)) return null;

@@ -12,6 +12,8 @@ export interface Sentence {
   readonly to: number;
   /** Holds a mark that people hardly write and talk to machines does: "<", "{", ":" … */
   readonly odd: boolean;
+  /** What its words are, all together: a trait that is not here is looked for in vain. */
+  readonly traits: number;
 }
 
 /** The words of a text in order; what belongs to a place stands in columns beside them. */
@@ -53,6 +55,7 @@ class Tokeniser {
   private sentenceFirst = 0;
   private sentenceStart = 0;
   private odd = false;
+  private traits = 0;
   private clause = 0;
 
   constructor(text: string) {
@@ -97,6 +100,7 @@ class Tokeniser {
     scratch.ends[count] = end;
     scratch.sentenceOf[count] = this.sentences.length;
     scratch.clauseOf[count] = this.clause;
+    this.traits |= word.traits;
     this.last = word;
     this.count = count + 1;
     return end;
@@ -135,8 +139,10 @@ class Tokeniser {
         from: this.sentenceStart,
         to,
         odd: this.odd,
+        traits: this.traits,
       });
       this.odd = false;
+      this.traits = 0;
       this.sentenceFirst = this.count;
     }
     this.sentenceStart = to;

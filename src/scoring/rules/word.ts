@@ -108,10 +108,13 @@ export const trait = {
   unreal: 33554432,
   /** "it", "there": what is done without saying by whom follows. */
   thing: 67108864,
+  /** Ends in a contracted "would" or "will". */
+  supposing: 134217728,
 } as const;
 
-export function isA(word: Word | undefined, which: number): boolean {
-  return word !== undefined && (word.traits & which) !== 0;
+/** Whether a word, or any word of a sentence, has one of the traits. */
+export function isA(what: Pick<Word, 'traits'> | undefined, which: number): boolean {
+  return what !== undefined && (what.traits & which) !== 0;
 }
 
 export function countOf(which: number, words: readonly Word[]): number {
@@ -207,6 +210,7 @@ function traitsOf(raw: string, text: string, ending: string): number {
   if (!stopWords.has(text) && (text.length > 1 || digit)) traits |= trait.content;
   if (raw.charCodeAt(0) >= 65 && raw.charCodeAt(0) <= 90) traits |= trait.capital;
   if (ending === "n't") traits |= trait.negates;
+  if (ending === 'd' || ending === 'll') traits |= trait.supposing;
   if (isPast(text)) traits |= trait.past;
   if (digit) traits |= trait.digit;
   if (text.endsWith('s') && concreteNouns.has(text.slice(0, -1))) traits |= trait.concrete;
