@@ -1,13 +1,17 @@
 import type { Answer } from './answer.ts';
-import { freePrepositions, type OrderClass } from './lexicon/word-order.ts';
+import { freePrepositions, type OrderClass, orderClass } from './lexicon/word-order.ts';
+
+const { determiner, preposition, subject, auxiliary, conjunction, end: noWord } = orderClass;
 
 /** What cannot follow a word of a class in an English sentence. */
-const impossible: Partial<Readonly<Record<OrderClass, ReadonlySet<OrderClass>>>> = {
-  determiner: new Set(['determiner', 'preposition', 'subject', 'auxiliary', 'conjunction', 'end']),
-  preposition: new Set(['subject', 'auxiliary', 'conjunction']),
-  subject: new Set(['subject', 'determiner', 'preposition', 'conjunction', 'end']),
-  conjunction: new Set(['end']),
-  auxiliary: new Set(['auxiliary']),
+const impossible: Readonly<Record<OrderClass, number>> = {
+  [orderClass.other]: 0,
+  [determiner]: determiner | preposition | subject | auxiliary | conjunction | noWord,
+  [preposition]: subject | auxiliary | conjunction,
+  [subject]: subject | determiner | preposition | conjunction | noWord,
+  [conjunction]: noWord,
+  [auxiliary]: auxiliary,
+  [noWord]: 0,
 };
 
 /**
@@ -33,14 +37,12 @@ export function isShuffled({ counted, words }: Answer): boolean {
 
 function cannotFollow(words: Answer['words'], at: number, end: number): boolean {
   const word = words[at];
-  if (word === undefined || word.order === 'other') return false;
+  if (word === undefined) return false;
   const next = at + 1 < end ? words[at + 1] : undefined;
-  const following = next?.order ?? 'end';
-  if (word.order === 'preposition' && freePrepositions.has(word.text)) return false;
-  if (word.order === 'auxiliary')
-    return following === 'auxiliary' && !isVerbChain(word.text, next?.text ?? '');
-  if (word.order === 'conjunction' && next?.text === word.text) return true;
-  return impossible[word.order]?.has(following) === true;
+  if ((impossible[word.order] & (next?.order ?? noWord)) === 0)
+    return word.order === conjunction && next?.text === word.text;
+  if (word.order === preposition) return !freePrepositions.has(word.text);
+  return word.order !== auxiliary || !isVerbChain(word.text, next?.text ?? '');
 }
 
 /** "will have", "have done", "do do": auxiliaries that may stand together. */
