@@ -51,7 +51,11 @@ export function compileGates(question: Question): Gates {
 
 function wordsThatCount({ counted, sentences, words }: Answer): readonly Word[] {
   if (counted.length === sentences.length) return words;
-  return counted.flatMap(({ first, end }) => words.slice(first, end));
+  const counting: Word[] = [];
+  for (const { first, end } of counted) {
+    for (let at = first; at < end; at++) counting.push(words[at] as Word);
+  }
+  return counting;
 }
 
 /** Ways of saying nothing. */

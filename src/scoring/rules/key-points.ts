@@ -101,7 +101,8 @@ export function judgeKeyPoints(
   answer: Answer,
   { keyPoint: weights }: Weights,
 ): KeyPointFinding[] {
-  const taken = points.flatMap(({ hits }) => hits);
+  const taken: Hit[] = [];
+  for (const { hits } of points) taken.push(...hits);
   return points.map(({ keyPoint: { id, weight = 1 }, hits, said, near }) => {
     const evidence =
       hits.length > 0 ? evidenceOfHits(hits, answer) : evidenceNear(near, taken, answer);

@@ -36,11 +36,14 @@ export function readTelling(answer: Answer, plain: number, idleWords: number): T
   const per = 100 / (idleWords + wordsBefore);
   const densities = count.counts.map((words) => Math.sqrt(words * per));
   return {
-    density: (family) => densities[families.indexOf(family)] ?? 0,
-    places: (family) => count.places[families.indexOf(family)] ?? none,
+    density: (family) => densities[placeOf.get(family) ?? 0] ?? 0,
+    places: (family) => count.places[placeOf.get(family) ?? 0] ?? none,
   };
 }
 
+const placeOf: ReadonlyMap<Family, number> = new Map(
+  families.map((family, index) => [family, index]),
+);
 const none: readonly number[] = [];
 
 class FamilyCount {
