@@ -1,3 +1,18 @@
+import {
+  apostrophe,
+  ask,
+  bang,
+  colon,
+  comma,
+  dot,
+  hyphen,
+  isKind,
+  isWordCode,
+  kind,
+  lettersOf,
+  newline,
+  space,
+} from './letters.ts';
 import type { GradingCopy } from './normalise.ts';
 import { hashStart, hashWith, isA, isDigit, trait, type Word } from './word.ts';
 import { wordBook } from './word-book.ts';
@@ -49,6 +64,7 @@ const scratch = {
 
 class Tokeniser {
   private readonly text: string;
+  private readonly letters: Uint16Array;
   private readonly sentences: Sentence[] = [];
   private count = 0;
   private last: Word | undefined;
@@ -60,12 +76,14 @@ class Tokeniser {
 
   constructor(text: string) {
     this.text = text;
+    this.letters = lettersOf(text);
   }
 
   run(): Tokens {
-    const { text } = this;
+    const { text, letters } = this;
+    wordBook.makeRoom(text.length);
     for (let at = 0; at < text.length; ) {
-      const code = text.charCodeAt(at);
+      const code = letters[at] ?? 0;
       if (isWordCode(code)) at = this.takeWord(at);
       else {
         if (code !== space) this.takeMark(code, at);
@@ -85,15 +103,15 @@ class Tokeniser {
   }
 
   private takeWord(start: number): number {
-    const { text, count } = this;
+    const { letters, count } = this;
     let hash = hashStart;
     let end = start;
-    for (; end < text.length; end++) {
-      const code = text.charCodeAt(end);
-      if (!isWordCode(code) && !joins(code, text, end)) break;
+    for (; ; end++) {
+      const code = letters[end] ?? 0;
+      if (!isWordCode(code) && !joins(code, letters, end)) break;
       hash = hashWith(hash, code);
     }
-    const word = wordBook.at(text, start, end, hash);
+    const word = wordBook.at(this.text, letters, start, end, hash);
     if (isA(word, trait.breaksClause)) this.clause += 1;
     scratch.words[count] = word;
     scratch.starts[count] = start;
@@ -113,14 +131,13 @@ class Tokeniser {
     ) {
       this.endSentence(at + 1);
     } else {
-      if (breaksClause(code, this.text, at)) this.clause += 1;
-      if (oddMarks.has(code)) this.odd = true;
+      if (breaksClause(code, this.letters, at)) this.clause += 1;
+      if (isKind(code, kind.odd)) this.odd = true;
     }
   }
 
   private endsSentence(code: number, at: number): boolean {
-    const next = this.text.charCodeAt(at + 1);
-    if (!Number.isNaN(next) && isWordCode(next)) return false;
+    if (isWordCode(this.letters[at + 1] ?? 0)) return false;
     const { last } = this;
     if (code !== dot || last === undefined) return true;
     return (
@@ -149,46 +166,16 @@ class Tokeniser {
   }
 }
 
-const newline = 10;
-const space = 32;
-const bang = 33;
-const apostrophe = 39;
-const comma = 44;
-const hyphen = 45;
-const dot = 46;
-const colon = 58;
-const ask = 63;
-
-/** Letters and digits: ASCII, and every character from Latin-1's letters on but spaces and punctuation of later blocks. */
-function isWordCode(code: number): boolean {
-  if (code < 128) return asciiWord[code] === 1;
-  return (
-    code >= 0xc0 &&
-    code !== 0xd7 &&
-    code !== 0xf7 &&
-    !(code >= 0x2000 && code <= 0x2bff) &&
-    !(code >= 0x3000 && code <= 0x303f)
-  );
-}
-
-const asciiWord = Uint8Array.from({ length: 128 }, (_, code) =>
-  isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) ? 1 : 0,
-);
-
 /** An apostrophe between letters, a dot, comma or colon between digits. */
-function joins(code: number, text: string, at: number): boolean {
+function joins(code: number, letters: Uint16Array, at: number): boolean {
   if (code !== apostrophe && code !== comma && code !== dot && code !== colon) return false;
-  const before = text.charCodeAt(at - 1);
-  const after = text.charCodeAt(at + 1);
-  if (Number.isNaN(after)) return false;
+  const before = letters[at - 1] ?? 0;
+  const after = letters[at + 1] ?? 0;
   if (code === apostrophe) return isWordCode(before) && isWordCode(after);
   return isDigit(before) && isDigit(after);
 }
 
-const oddMarks = new Set([...'<{`]|=:+-'].map((char) => char.charCodeAt(0)));
-const clauseMarks = new Set([...',;:()[]"'].map((char) => char.charCodeAt(0)));
-
-function breaksClause(code: number, text: string, at: number): boolean {
-  if (code === hyphen) return text.charCodeAt(at - 1) === space;
-  return clauseMarks.has(code);
+function breaksClause(code: number, letters: Uint16Array, at: number): boolean {
+  if (code === hyphen) return at > 0 && letters[at - 1] === space;
+  return isKind(code, kind.clauseMark);
 }

@@ -1,55 +1,93 @@
 import { readWord, type Word } from './word.ts';
 
 export const mostRemembered = 60_000;
-const slotsTaken = 1 << 17;
+const mostLetters = 1 << 20;
 
 /**
  * Words by their letters. A hash table of our own, because it is asked for every word of every
  * answer and finds a word by its place in the text, without cutting it out first.
  */
 class WordBook {
-  private readonly slots = new Int32Array(slotsTaken);
-  private hashes: number[] = [];
   private words: Word[] = [];
+  private hashes: number[] = [];
+  /** The letters of all words in a row, and where those of each begin. */
+  private letters = new Uint16Array(1 << 12);
+  private begins = [0];
+  /** Pairs of the hash of a word and its number, from 1; at most half of them are taken. */
+  private slots = new Int32Array(1 << 11);
   private readonly stems = new Map<string, number>();
   /** How often the book was emptied, which makes what was remembered by number void. */
   emptied = 0;
 
-  /** The word that stands at `start`–`end`; `hash` is `hashOf` its letters. */
-  at(text: string, start: number, end: number, hash: number): Word {
-    let slot = hash & (slotsTaken - 1);
-    for (;;) {
-      const index = (this.slots[slot] ?? 0) - 1;
-      if (index < 0) return this.add(text.slice(start, end), hash, slot);
-      const word = this.words[index];
-      if (word !== undefined && this.hashes[index] === hash && stands(word.raw, text, start, end))
-        return word;
-      slot = (slot + 1) & (slotsTaken - 1);
-    }
+  /** Empties the book where the words of a text of that length might not find room; never in the middle of a text. */
+  makeRoom(length: number): void {
+    const letters = this.begins.at(-1) ?? 0;
+    const fits = this.words.length + length / 2 < mostRemembered && letters + length < mostLetters;
+    if (fits || this.words.length === 0) return;
+    this.words = [];
+    this.hashes = [];
+    this.begins = [0];
+    this.slots.fill(0);
+    this.stems.clear();
+    this.emptied += 1;
   }
 
-  private add(raw: string, hash: number, slot: number): Word {
-    if (this.words.length >= mostRemembered) {
-      this.slots.fill(0);
-      this.words = [];
-      this.hashes = [];
-      this.stems.clear();
-      this.emptied += 1;
-      return this.add(raw, hash, hash & (slotsTaken - 1));
+  /** The word that stands at `start`–`end` of a text; `hash` is the hash of its letters. */
+  at(text: string, letters: Uint16Array, start: number, end: number, hash: number): Word {
+    const { slots } = this;
+    const last = slots.length - 1;
+    for (let slot = (hash << 1) & last; ; slot = (slot + 2) & last) {
+      const number = (slots[slot + 1] ?? 0) - 1;
+      if (number < 0) break;
+      if (slots[slot] === hash && this.stands(number, letters, start, end))
+        return this.words[number] as Word;
     }
-    const word = readWord(raw, this.words.length, this.stems);
+    return this.add(text.slice(start, end), hash);
+  }
+
+  private stands(number: number, letters: Uint16Array, start: number, end: number): boolean {
+    const own = this.letters;
+    let place = this.begins[number] ?? 0;
+    if ((this.begins[number + 1] ?? 0) - place !== end - start) return false;
+    for (let at = start; at < end; at++, place++) if (own[place] !== letters[at]) return false;
+    return true;
+  }
+
+  private add(raw: string, hash: number): Word {
+    const number = this.words.length;
+    const word = readWord(raw, number, this.stems);
+    this.words.push(word);
     this.hashes.push(hash);
-    this.slots[slot] = this.words.push(word);
+    this.addLetters(raw);
+    if (this.words.length * 4 > this.slots.length) this.widen();
+    else this.put(hash, number);
     return word;
+  }
+
+  private addLetters(raw: string): void {
+    const from = this.begins.at(-1) ?? 0;
+    const until = from + raw.length;
+    if (until > this.letters.length) {
+      const more = new Uint16Array(2 * until);
+      more.set(this.letters);
+      this.letters = more;
+    }
+    for (let at = 0; at < raw.length; at++) this.letters[from + at] = raw.charCodeAt(at);
+    this.begins.push(until);
+  }
+
+  private widen(): void {
+    this.slots = new Int32Array(2 * this.slots.length);
+    for (const [number, hash] of this.hashes.entries()) this.put(hash, number);
+  }
+
+  private put(hash: number, number: number): void {
+    const last = this.slots.length - 1;
+    let slot = (hash << 1) & last;
+    while (this.slots[slot + 1] !== 0) slot = (slot + 2) & last;
+    this.slots[slot] = hash;
+    this.slots[slot + 1] = number + 1;
   }
 }
 
 export const wordBook = new WordBook();
-
-function stands(raw: string, text: string, start: number, end: number): boolean {
-  if (raw.length !== end - start) return false;
-  for (let at = 0; at < raw.length; at++) {
-    if (raw.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
-  }
-  return true;
-}
