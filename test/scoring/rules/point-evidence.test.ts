@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { readAnswer } from '../../../src/scoring/rules/answer.ts';
+import { evidenceNear } from '../../../src/scoring/rules/point-evidence.ts';
+import { createVocabulary } from '../../../src/scoring/rules/vocabulary.ts';
+
+/** The quote for a stretch between two words of an answer. */
+function quoteOf(text: string, from: string, to: string): string | undefined {
+  const answer = readAnswer(text, createVocabulary());
+  const at = (word: string) => answer.words.findIndex((each) => each.text === word);
+  const near = { value: 2, places: [at(from), at(to)], vectorOnly: false };
+  return evidenceNear(near, [], answer)[0]?.quote;
+}
+
+test.each([
+  [
+    'goes on to the end of its clause where that is near',
+    'I told him he had every right to be cross, and he sat down.',
+    'told',
+    'every',
+    'I told him he had every right to be cross',
+  ],
+  [
+    'stays as it is where its clause goes on for long',
+    'I told him he had every right to be cross with the whole lot of us that day.',
+    'told',
+    'every',
+    'I told him he had every',
+  ],
+  [
+    'does not reach into another clause',
+    'Then, sorry, told him twice, before he sat down.',
+    'told',
+    'twice',
+    'told him twice',
+  ],
+])('what comes near a point %s', (_what, text, from, to, quote) => {
+  expect(quoteOf(text, from, to)).toBe(quote);
+});
