@@ -7,7 +7,7 @@ import { askedQuestion } from '../reporters/question/asked.ts';
 import { guidance } from '../reporters/question/guidance.ts';
 import { draftOfferedText, followUpText, partText } from '../reporters/question/prompts.ts';
 import { compare } from '../session/compare.ts';
-import type { PracticeView } from '../session/practice.ts';
+import type { PracticeView } from '../session/practice-setup.ts';
 import type { Result } from '../session/state.ts';
 import type { Context } from './command.ts';
 

@@ -1,7 +1,7 @@
 import { sessionModes } from '../domain/attempt.ts';
 import { UsageError } from '../domain/errors.ts';
 import { defaultCuts, type ScoreCuts } from '../session/paper.ts';
-import type { SessionStyle } from '../session/practice.ts';
+import type { SessionStyle } from '../session/practice-setup.ts';
 import type { Context, Flags, OptionSpec } from './command.ts';
 import { scorerOptions } from './model-flags.ts';
 
