@@ -3,7 +3,7 @@ import type { BestAttempt, Change, Comparison, ComparisonRemark } from '../domai
 import { Printable, print } from '../domain/printable.ts';
 import { criterionNames, statusWords, wordFor } from './assessment/words.ts';
 import { paragraph, section, stacked } from './blocks.ts';
-import { dayText } from './dates.ts';
+import { dayText, minuteText } from './dates.ts';
 import { type Layout, lines, paintFor } from './layout.ts';
 
 interface ChangeStyle {
@@ -34,7 +34,7 @@ export function comparisonText(
         print`${statusWords[after]}, was ${statusWords[before].toLowerCase()}: ${description}`,
     );
   return section(
-    `Since ${dayText(earlierAt)}`,
+    `Since ${minuteText(earlierAt)}`,
     stacked(
       lines(
         paragraph(print`Score: ${movement(score, layout, style)}`, layout),

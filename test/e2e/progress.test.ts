@@ -56,7 +56,7 @@ describe('what is due', () => {
     expect(list).not.toContain('interpreter');
     const { out, err } = await drill.run(['due'], { input: 'I said I was sorry.\n.\n' });
     expect(err).toContain('Question 1 of 2');
-    expect(out).toMatch(/Since \d{4}-\d\d-\d\d\nScore: \d+, was 20/);
+    expect(out).toMatch(/Since \d{4}-\d\d-\d\d \d\d:\d\d\nScore: \d+, was 20/);
     expect(out).toContain('drill rescore');
   });
 
