@@ -148,7 +148,10 @@ class Reader {
     if (isA(word, trait.negates)) this.denied = true;
     if (isA(word, trait.unreal) && this.isUnreal(word, at)) this.unreal = true;
     else if (isA(word, trait.act) && this.isVerb(word, at, first)) this.takeAct(word, at);
-    else if (this.fresh && this.namedAt < 0 && isName(word, at === first)) this.namedAt = at;
+    else if (this.fresh && this.namedAt < 0 && isName(word, at === first)) {
+      this.namedAt = at;
+      this.unreal = false;
+    }
   }
 
   private isUnreal({ text, ending }: Word, at: number): boolean {
@@ -170,11 +173,17 @@ class Reader {
     if (isPassive(this.words, at)) return doer === 'other' || doer === 'thing' ? 'other' : null;
     if (this.denied) return null;
     if (doer === 'own') return this.unreal ? 'unreal' : doer;
-    return doer === 'other' || doer === 'anybody' ? doer : null;
+    // "A nurse should ask" tells what anybody should do.
+    if (doer === 'other') return this.unreal ? 'anybody' : doer;
+    return doer === 'anybody' ? doer : null;
   }
 
   private takeAct(word: Word, at: number): void {
-    if (this.namedAt >= 0) this.acts('other', this.namedAt);
+    if (this.namedAt >= 0 && !isAim(this.words, at)) {
+      const { unreal } = this;
+      this.acts('other', this.namedAt);
+      this.unreal = unreal;
+    }
     this.fresh = false;
     if (sayings.has(word.stem)) {
       this.saying = true;
@@ -185,6 +194,11 @@ class Reader {
     const near = at - this.doerAt <= mostBetween;
     this.told[doer].push({ first: near ? this.doerAt : at, last: at });
   }
+}
+
+/** "my first step is to ask": the act is what somebody aims at, not what the thing named before does. */
+function isAim(words: readonly Word[], at: number): boolean {
+  return words[at - 1]?.text === 'to' && isA(words[at - 2], trait.passive);
 }
 
 /** "was told", "got fetched". */

@@ -9,7 +9,7 @@ import {
 } from '../observed.ts';
 import type { Observation } from '../scorer.ts';
 import { evidenceOf } from './answer.ts';
-import { type Act, mostlyOwn } from './attribution.ts';
+import { mostlyOwn } from './attribution.ts';
 import type { Measured } from './measure.ts';
 
 /** What is worth telling the candidate, from everything measured. */
@@ -109,20 +109,20 @@ function detailObservations({ answer, specificity }: Measured): Observation[] {
 /** Acts worth asking for when they are not told, the most telling first. */
 const wantedActs = ['asks', 'agrees', 'writes', 'returns'] as const;
 
-/** Acts of others, or acts not done, where they stand in for one's own. */
+/** Acts of others, acts not done or advice, whichever stands most in the place of acts of one's own. */
 function othersObservations({ answer, doing, attribution }: Measured): Observation[] {
-  const shown = (acts: readonly Act[]) =>
-    acts.slice(0, mostShown).map(({ first, last }) => evidenceOf(answer, first, last, 'cue'));
-  const found: Observation[] = [];
-  if (doing.own < mostlyOwn && attribution.other.length > 0)
-    found.push({ code: 'acts-of-others', value: ownPoints, evidence: shown(attribution.other) });
-  const { unreal, anybody } = attribution;
-  if (doing.done < mostlyOwn) {
-    const meant = unreal.length >= anybody.length;
-    const code = meant ? 'acts-not-done' : 'acts-advised';
-    found.push({ code, value: ownPoints, evidence: shown(meant ? unreal : anybody) });
-  }
-  return found;
+  if (doing.own >= mostlyOwn && doing.done >= mostlyOwn) return [];
+  const { other, unreal, anybody } = attribution;
+  const kinds = [
+    { code: 'acts-of-others', acts: doing.own < mostlyOwn ? other : [] },
+    { code: 'acts-not-done', acts: unreal },
+    { code: 'acts-advised', acts: anybody },
+  ];
+  const { code, acts } = kinds.reduce((a, b) => (b.acts.length > a.acts.length ? b : a));
+  const evidence = acts
+    .slice(0, mostShown)
+    .map(({ first, last }) => evidenceOf(answer, first, last, 'cue'));
+  return [{ code, value: ownPoints, evidence }];
 }
 
 /** More than any key point: without acts of one's own no point is shown. */

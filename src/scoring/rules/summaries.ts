@@ -42,7 +42,7 @@ function specificitySummary({ telling }: Measured): string {
 
 function ownershipSummary({ ownership, doing }: Measured): string {
   const { own, shared, told } = ownership;
-  if (doing.own < mostlyOwn) return 'Most of the acts told are of others.';
+  if (doing.own < mostlyOwn) return 'Most of the acts told are not your own.';
   if (doing.done < mostlyOwn)
     return 'Most of the acts told were meant, missed or advised, not done.';
   const acts = told.map((family) => familyWords[family]);

@@ -45,6 +45,8 @@ describe('whose an act is', () => {
     ['I nearly rang, then I asked her.', { unreal: ['rang'], own: ['asked'] }],
     ['I did not tell him.', {}],
     ['I made the call.', { own: ['made'] }],
+    ['My first step is to ask her.', { own: ['ask'] }],
+    ['A nurse should ask her.', { anybody: ['ask'] }],
   ])('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
   });
