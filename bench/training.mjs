@@ -7,7 +7,7 @@ import { importSource } from './bundle.mjs';
 import { panelNames, readPanel } from './panels.mjs';
 
 const { compileMeasure } = await importSource('src/scoring/rules/measure.ts');
-const { shareOf } = await importSource('src/scoring/rules/attribution.ts');
+const { shareOf } = await importSource('src/scoring/rules/doing.ts');
 const { relevanceOf } = await importSource('src/scoring/rules/substance.ts');
 const { trained, worthOf } = await importSource('src/scoring/rules/weights.ts');
 const { families, talking, specificityFamilies, ownershipFamilies } = await importSource(

@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import { meant, missed, sayings, thought } from './lexicon/attribution.ts';
+import { complements, meant, missed, sayings, thought } from './lexicon/attribution.ts';
 import type { Sentence } from './tokens.ts';
 import { isA, trait, type Word } from './word.ts';
 
@@ -30,52 +30,6 @@ export function attribute(answer: Answer): Attribution {
   return { ...reader.told, voices: reader.voices };
 }
 
-/** How much an answer is about acts of one's own, 0–1 each. */
-export interface Doing {
-  /** Against acts of others. */
-  readonly own: number;
-  /** Against acts that were meant or missed, and advice. */
-  readonly done: number;
-}
-
-/** Fewer acts that are not one's own say nothing. */
-const fewest = 3;
-/**
- * Shares of one's own acts among all, and numbers of them, from which on they begin to count and count
- * in full. Of 327 good answers of the panels 3 fall short of the first and none of the second.
- */
-const ownShare = { from: 0.2, full: 0.35 } as const;
-const ownActs = { from: 2, full: 6 } as const;
-const doneShare = { from: 0.5, full: 0.75 } as const;
-
-export function doingOf({ own, other, anybody, unreal }: Attribution): Doing {
-  const mine = own.length;
-  const undone = anybody.length + unreal.length;
-  const foreign = undone + other.length;
-  return {
-    own:
-      foreign < fewest
-        ? 1
-        : Math.max(within(ownShare, mine / (mine + foreign)), within(ownActs, mine)),
-    done: undone < fewest ? 1 : within(doneShare, mine / (mine + undone)),
-  };
-}
-
-/** Below this, `own` or `done` is worth telling the candidate. */
-export const mostlyOwn = 0.75;
-
-/** What substance is left of an answer that tells of nothing done by oneself. */
-const leftOver = 0.2;
-
-/** The share of its substance that an answer keeps, for telling of acts of one's own that were done, 0–1. */
-export function shareOf({ own, done }: Doing): number {
-  return leftOver + (1 - leftOver) * own * done;
-}
-
-function within({ from, full }: { from: number; full: number }, value: number): number {
-  return Math.min(1, Math.max(0, (value - from) / (full - from)));
-}
-
 class Reader {
   readonly told: Record<Doer, Act[]> = { own: [], other: [], anybody: [], unreal: [] };
   /** Tokens of sentences that do not count stay one's own. */
@@ -91,7 +45,9 @@ class Reader {
   private denied = false;
   private unreal = false;
   private saying = false;
+  /** In words or thoughts of others; `inside` a clause that goes on with them whoever acts in it. */
   private reporting = false;
+  private inside = false;
 
   constructor({ words, clauseOf }: Answer) {
     this.words = words;
@@ -103,6 +59,7 @@ class Reader {
     this.acts('own', first);
     this.saying = false;
     this.reporting = false;
+    this.inside = false;
     this.begin();
     for (let at = first; at < end; at++) {
       const word = this.words[at];
@@ -110,8 +67,14 @@ class Reader {
       if (at > first && this.clauseOf[at] !== this.clauseOf[at - 1]) this.begin();
       if (isA(word, subjects)) this.takeSubject(word, at);
       else this.take(word, at, first);
-      this.voices[at] = this.reporting ? 'reported' : this.doer;
+      if (this.reporting && sayings.has(word.stem) && at === end - 1) this.quote(first);
+      this.voices[at] = this.voice();
     }
+  }
+
+  private voice(): Voice {
+    if (this.reporting) return 'reported';
+    return this.doer === 'own' && this.unreal ? 'unreal' : this.doer;
   }
 
   private begin(): void {
@@ -131,14 +94,16 @@ class Reader {
   private takeSubject(word: Word, at: number): void {
     if (isA(word, trait.actor)) {
       this.acts('own', at);
-      this.reporting = false;
+      this.reporting &&= this.inside;
       this.unreal =
         word.ending === 'd' &&
         this.words[at + 1]?.text === 'have' &&
         isA(this.words[at + 2], trait.past);
     } else if (isA(word, trait.otherActor)) this.acts('other', at);
-    else if (isA(word, trait.turn)) this.begin();
-    else if (isA(word, trait.thing)) {
+    else if (isA(word, trait.turn)) {
+      this.begin();
+      this.inside = complements.has(word.text);
+    } else if (isA(word, trait.thing)) {
       if (this.fresh) this.acts('thing', at);
     } else if (this.fresh) this.acts(this.saying ? 'addressed' : 'anybody', at);
     this.denied = isA(word, trait.negates);
@@ -146,12 +111,25 @@ class Reader {
 
   private take(word: Word, at: number, first: number): void {
     if (isA(word, trait.negates)) this.denied = true;
+    if (sayings.has(word.stem)) this.say();
+    else if (this.reporting && complements.has(word.text)) this.inside = true;
     if (isA(word, trait.unreal) && this.isUnreal(word, at)) this.unreal = true;
-    else if (isA(word, trait.act) && this.isVerb(word, at, first)) this.takeAct(word, at);
+    else if (isA(word, trait.act) && this.isVerb(word, at, first)) this.takeAct(at);
     else if (this.fresh && this.namedAt < 0 && isName(word, at === first)) {
       this.namedAt = at;
       this.unreal = false;
     }
+  }
+
+  private say(): void {
+    this.saying = true;
+    const others = this.namedAt >= 0 || this.doer === 'other' || this.doer === 'anybody';
+    this.reporting = others || this.unreal || (this.reporting && this.inside);
+  }
+
+  /** '"…," he said': what stands before it was said by somebody else. */
+  private quote(first: number): void {
+    this.voices.fill('reported', first, this.doerAt);
   }
 
   private isUnreal({ text, ending }: Word, at: number): boolean {
@@ -170,7 +148,7 @@ class Reader {
 
   private doerOf(at: number): Doer | null {
     const { doer } = this;
-    if (isPassive(this.words, at)) return doer === 'other' || doer === 'thing' ? 'other' : null;
+    if (isPassive(this.words, at)) return this.passiveDoer(at);
     if (this.denied) return null;
     if (doer === 'own') return this.unreal ? 'unreal' : doer;
     // "A nurse should ask" tells what anybody should do.
@@ -178,17 +156,21 @@ class Reader {
     return doer === 'anybody' ? doer : null;
   }
 
-  private takeAct(word: Word, at: number): void {
+  /** What "was told" is done by whoever is named after "by", else by somebody else; what "is told" by nobody yet. */
+  private passiveDoer(at: number): Doer | null {
+    if (this.words[at + 1]?.text === 'by' && byOneself.has(this.words[at + 2]?.text ?? ''))
+      return 'own';
+    const past = isA(auxiliaryBefore(this.words, at), trait.state | trait.past);
+    return past && (this.doer === 'other' || this.doer === 'thing') ? 'other' : null;
+  }
+
+  private takeAct(at: number): void {
     if (this.namedAt >= 0 && !isAim(this.words, at)) {
       const { unreal } = this;
       this.acts('other', this.namedAt);
       this.unreal = unreal;
     }
     this.fresh = false;
-    if (sayings.has(word.stem)) {
-      this.saying = true;
-      this.reporting = this.doer === 'other';
-    }
     const doer = this.doerOf(at);
     if (doer === null) return;
     const near = at - this.doerAt <= mostBetween;
@@ -204,9 +186,14 @@ function isAim(words: readonly Word[], at: number): boolean {
 /** "was told", "got fetched". */
 function isPassive(words: readonly Word[], at: number): boolean {
   if (!isA(words[at], trait.past)) return false;
-  const before = isA(words[at - 1], trait.adverb) ? words[at - 2] : words[at - 1];
-  return isA(before, trait.passive);
+  return isA(auxiliaryBefore(words, at), trait.passive);
 }
+
+function auxiliaryBefore(words: readonly Word[], at: number): Word | undefined {
+  return isA(words[at - 1], trait.adverb) ? words[at - 2] : words[at - 1];
+}
+
+const byOneself = new Set(['me', 'us', 'myself']);
 
 const subjects = trait.actor | trait.otherActor | trait.anybody | trait.turn | trait.thing;
 const mostBetween = 4;

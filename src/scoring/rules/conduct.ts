@@ -178,9 +178,16 @@ function isMeant({ first, last, phrase }: Hit, answer: Answer): boolean {
   return !isNegated(answer, first, last);
 }
 
-/** Not denied and not told of what others said; for what only a speaker can do wrong, not of what others did. */
+/** Not denied, not only meant, and not told of what others said; for what only a speaker can do wrong, not of what others did. */
 function isHeld({ code, first, last }: CueHit<LapseCode>, answer: Answer, voice?: Voice): boolean {
-  if (isNegated(answer, first, last) || voice === 'reported') return false;
+  if (isNegated(answer, first, last) || voice === 'reported' || voice === 'unreal') return false;
   if (code === 'lectures') return voice !== 'addressed';
+  if (code === 'disparages' && isCompared(answer.words, first)) return false;
   return !lapses[code].own || voice !== 'other';
+}
+
+/** "I felt like an idiot", "they treat me like a criminal". */
+function isCompared(words: Answer['words'], at: number): boolean {
+  const article = words[at - 1]?.text;
+  return (article === 'a' || article === 'an') && words[at - 2]?.text === 'like';
 }

@@ -3,8 +3,9 @@ import { asksForStar, type Question } from '../../domain/question.ts';
 import { compileAgreement } from './agreement.ts';
 import { compileAlignment, type Likeness } from './alignment.ts';
 import { type Answer, readAnswer } from './answer.ts';
-import { type Attribution, attribute, type Doing, doingOf, shareOf } from './attribution.ts';
+import { type Attribution, attribute } from './attribution.ts';
 import { type Conduct, type ConductReading, compileConduct } from './conduct.ts';
+import { type Doing, doingOf, shareOf } from './doing.ts';
 import { compileGates, type GateReport } from './gates.ts';
 import { compileKeyPoints, judgeKeyPoints, type KeyPointReading } from './key-points.ts';
 import { compileNearness } from './nearness.ts';
@@ -21,8 +22,8 @@ import { isA, trait } from './word.ts';
 export interface Measured {
   readonly answer: Answer;
   readonly question: Question;
-  /** Stems of the question's telling words. */
-  readonly asked: ReadonlySet<string>;
+  /** How many of the question's telling words the answer takes up, and how many there are. */
+  readonly asked: { readonly said: number; readonly of: number };
   readonly gate: GateReport;
   /** What was read, before it was weighed. */
   readonly reading: KeyPointReading;
@@ -86,7 +87,7 @@ export function compileMeasure(question: Question, weights: Weights): Measure {
     return {
       answer,
       question,
-      asked: questionStems,
+      asked: { said: saidOf(questionStems, answer), of: questionStems.size },
       gate: gates(answer),
       reading,
       manners,
@@ -105,6 +106,17 @@ export function compileMeasure(question: Question, weights: Weights): Measure {
       conduct: conductOf.judge(manners, substance, answer),
     };
   };
+}
+
+function saidOf(stems: ReadonlySet<string>, { counted, words }: Answer): number {
+  const said = new Set<string>();
+  for (const { first, end } of counted) {
+    for (let at = first; at < end; at++) {
+      const stem = words[at]?.stem ?? '';
+      if (stems.has(stem)) said.add(stem);
+    }
+  }
+  return said.size;
 }
 
 const allDone: Doing = { own: 1, done: 1 };

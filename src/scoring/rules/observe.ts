@@ -9,7 +9,7 @@ import {
 } from '../observed.ts';
 import type { Observation } from '../scorer.ts';
 import { evidenceOf } from './answer.ts';
-import { mostlyOwn } from './attribution.ts';
+import { mostlyOwn } from './doing.ts';
 import type { Measured } from './measure.ts';
 
 /** What is worth telling the candidate, from everything measured. */
@@ -37,9 +37,7 @@ const beside = { likeness: 0.1, touched: 0.2, asked: 1, fromWords: 15 } as const
 
 function besideQuestion({ answer, likeness, reading, asked }: Measured): Observation[] {
   const little = likeness.value < beside.likeness && reading.touched <= beside.touched;
-  if (!little || answer.words.length < beside.fromWords) return [];
-  const said = new Set(answer.words.map(({ stem }) => stem).filter((stem) => asked.has(stem)));
-  if (said.size > beside.asked) return [];
+  if (!little || asked.said > beside.asked || answer.words.length < beside.fromWords) return [];
   return [{ code: 'beside-the-question', value: contentPoints, evidence: none }];
 }
 

@@ -17,7 +17,7 @@ export interface Ownership {
 /** The share that remains where everything is told of "we". */
 const sharedOnly = 0.6;
 
-/** The acts told (asked, looked, wrote, agreed …), and who did them: "I" against "we"; `doing` is the share kept for acts of one's own (attribution.ts). A list of steps in the imperative is one's own as well. */
+/** The acts told (asked, looked, wrote, agreed …), and who did them: "I" against "we"; `doing` is the share kept for acts of one's own (doing.ts). A list of steps in the imperative is one's own as well. */
 export function readOwnership(
   { counted, words }: Answer,
   telling: Telling,

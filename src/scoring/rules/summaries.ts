@@ -1,6 +1,6 @@
 import type { CriterionId } from '../../domain/question.ts';
 import { conductSentence, keyPointsMet, partsSentence } from '../sentences.ts';
-import { mostlyOwn } from './attribution.ts';
+import { mostlyOwn } from './doing.ts';
 import { type Family, specificityFamilies, telling as tellingFamilies } from './lexicon/telling.ts';
 import type { Measured } from './measure.ts';
 

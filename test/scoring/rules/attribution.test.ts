@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readAnswer } from '../../../src/scoring/rules/answer.ts';
-import { attribute, type Doer, doingOf } from '../../../src/scoring/rules/attribution.ts';
+import { attribute, type Doer } from '../../../src/scoring/rules/attribution.ts';
+import { doingOf } from '../../../src/scoring/rules/doing.ts';
 import { createVocabulary } from '../../../src/scoring/rules/vocabulary.ts';
 import { bank } from '../../helpers/bank.ts';
 import { scoredBy } from '../../helpers/scoring.ts';

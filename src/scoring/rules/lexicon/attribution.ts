@@ -13,8 +13,13 @@ replace correct restore refund adjust rebuild apologise escalate raise put send 
 draw try shift count plan measure track decide start use set work turn move open close hand split remove delete add build train teach rewrite revert say mention
 `);
 
-/** Of them, those that let somebody's words follow. */
-export const sayings = stems('ask tell explain answer write reply say mention');
+/** Verbs that let somebody's words or thoughts follow. */
+export const sayings = stems(
+  'ask tell explain answer write reply say mention call shout swear yell think claim',
+);
+
+/** After these what was said goes on, whoever acts in it. */
+export const complements = set('that if whether what how why');
 
 /** Who acts, where it is not the speaker. */
 export const otherActors = set('he she they who nobody somebody someone everyone everybody');
@@ -33,7 +38,7 @@ and but so then because when while after before until as if that which where or 
 export const missed = set('nearly almost ought should');
 export const meant = set(`
 meant mean meaning intend intended going planned forgot forget supposed about hoped hoping wanted wanting
-failed mind
+failed mind tempted
 `);
 /** The same with "of" or "about"; "put off". */
 export const thought = set('thought thinking instead point intention put');
