@@ -78,9 +78,12 @@ function fullShare(words: number): number {
   return short.share + (long.share - short.share) * Math.min(1, Math.max(0, way));
 }
 
-/** For each learnt word how it was said. */
+let said = new Uint8Array(1 << 10);
+
+/** For each learnt word how it was said; until the next answer is looked at. */
 export function wordsSaid({ counted, clauseOf, marks, denied }: Answer, size: number): Uint8Array {
-  const said = new Uint8Array(size);
+  if (said.length < size) said = new Uint8Array(2 * size);
+  said.fill(0, 0, size);
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
       const number = marks[at]?.number ?? -1;
