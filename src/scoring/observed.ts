@@ -29,6 +29,7 @@ export function observedRedFlags(
   { rubric }: Question,
   redFlags: readonly RedFlagFinding[],
 ): Observation[] {
+  if (redFlags.length === 0) return [];
   const descriptions = new Map(rubric?.redFlags?.map(({ id, description }) => [id, description]));
   return redFlags.map(({ id, evidence }) => ({
     code: 'red-flag',

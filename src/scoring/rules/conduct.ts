@@ -94,11 +94,12 @@ export function compileConduct(
     },
     judge(reading, substance, answer) {
       const raised = reading.flags.flatMap((flag) => judgeFlag(flag, substance, answer, weights));
-      const own = lapseCodes.flatMap((code) => {
+      const own: Lapse[] = [];
+      for (const code of reading.lapsed.length === 0 ? [] : lapseCodes) {
         const spans = reading.lapsed.filter((hit) => hit.code === code).map(spanOf);
         const claimed = raised.some(({ id }) => id === redFlags[kin.get(code) ?? -1]?.id);
-        return spans.length === 0 || claimed ? [] : [{ code, evidence: shownOf(spans, answer) }];
-      });
+        if (spans.length > 0 && !claimed) own.push({ code, evidence: shownOf(spans, answer) });
+      }
       return {
         redFlags: raised,
         lapses: own,

@@ -29,13 +29,12 @@ function structureSummary({ structure }: Measured): string {
 }
 
 function specificitySummary({ telling }: Measured): string {
-  const found = (which: readonly Family[]) =>
-    which.flatMap((family) => {
-      const { length } = telling.places(family);
-      return length === 0 ? [] : [`${familyWords[family]} (${length})`];
-    });
-  const told = found(specificityFamilies.filter((family) => family in tellingFamilies));
-  const talk = found(specificityFamilies.filter((family) => !(family in tellingFamilies)));
+  const [told, talk]: [string[], string[]] = [[], []];
+  for (const family of specificityFamilies) {
+    const { length } = telling.places(family);
+    const found = family in tellingFamilies ? told : talk;
+    if (length > 0) found.push(`${familyWords[family]} (${length})`);
+  }
   const shows = told.length === 0 ? 'Shows nothing in particular' : `Shows ${list(told)}`;
   return talk.length === 0 ? `${shows}.` : `${shows}; in their place ${list(talk)}.`;
 }
