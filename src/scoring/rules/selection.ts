@@ -106,10 +106,12 @@ function goesOn({ index, first, end }: Sentence, counted: readonly Sentence[]): 
 }
 
 const longestLooked = 2000;
+/** White space but a single blank. */
+const unevenSpace = /\s{2,}|[^\S ]/g;
 
 function addressesGrader(sentence: Sentence, { text }: GradingCopy): boolean {
   if (!sentence.odd && !isA(sentence, trait.grader)) return false;
   const { from, to } = sentence;
   const said = text.slice(from, Math.min(to, from + longestLooked));
-  return talksToGrader.test(said.toLowerCase().replace(/\s+/g, ' '));
+  return talksToGrader.test(said.toLowerCase().replace(unevenSpace, ' '));
 }
