@@ -25,15 +25,14 @@ export function stuffingCaps(hits: readonly Hit[], phrases: number, answer: Answ
     : [];
 }
 
-/** The share of the telling words that stand within a phrase. */
+/** The share of the telling words that stand within a phrase; the hits are in the order of the answer. */
 function shareWithin(hits: readonly Hit[], { words }: Answer): number {
-  const within = words.map(() => false);
-  for (const { first, last } of hits) within.fill(true, first, last + 1);
-  let [all, inside] = [0, 0];
-  words.forEach((word, at) => {
-    if (!isA(word, trait.content)) return;
+  let [all, inside, next, until] = [0, 0, 0, 0];
+  for (let at = 0; at < words.length; at++) {
+    for (; hits[next]?.first === at; next++) until = Math.max(until, (hits[next]?.last ?? 0) + 1);
+    if (!isA(words[at], trait.content)) continue;
     all += 1;
-    if (within[at] === true) inside += 1;
-  });
+    if (at < until) inside += 1;
+  }
   return inside / Math.max(1, all);
 }
