@@ -13,12 +13,19 @@ export function observedKeyPoints(
 ): Observation[] {
   const total = keyPoints.reduce((sum, { weight }) => sum + weight, 0);
   return keyPoints.map(({ status, weight, evidence }, index) => ({
-    code: `key-point-${status}`,
+    code: pointCodes[status],
     about: rubric?.keyPoints[index]?.description ?? '',
     value: (contentPoints * weight * (status === 'partial' ? 0.5 : 1)) / Math.max(1, total),
     evidence: status === 'missed' ? [] : evidence,
   }));
 }
+
+/** Written out, as a string put together is compared letter by letter wherever it is looked up. */
+const pointCodes = {
+  met: 'key-point-met',
+  partial: 'key-point-partial',
+  missed: 'key-point-missed',
+} as const;
 
 /** What the part of a story is worth that is not there. */
 export function valueOfPart(part: StarPart): number {

@@ -21,10 +21,11 @@ export interface Specificity {
  * the development panels they are as frequent in weak answers that boast as in strong ones that tell.
  */
 export function readSpecificity(answer: Answer, telling: Telling, weights: Weights): Specificity {
-  const general = (['praises', 'markets', 'absolutes'] as const).flatMap(telling.places);
+  const { places } = telling;
+  const general = [...places('praises'), ...places('markets'), ...places('absolutes')];
   return {
     score: scoreByFamilies(weights, 'specificity', specificityFamilies, telling.density),
-    details: telling.places('details'),
+    details: places('details'),
     concrete: concreteIn(answer),
     general: general.sort((a, b) => a - b),
   };
@@ -32,8 +33,9 @@ export function readSpecificity(answer: Answer, telling: Telling, weights: Weigh
 
 function concreteIn({ counted, words, times }: Answer): number[] {
   const places: number[] = [];
-  for (const { first, end } of counted) {
-    for (let at = first; at < end; at++) {
+  for (const sentence of counted) {
+    if (!isA(sentence, trait.concrete)) continue;
+    for (let at = sentence.first; at < sentence.end; at++) {
       if (times[at] === 1 && isA(words[at], trait.concrete)) places.push(at);
     }
   }
