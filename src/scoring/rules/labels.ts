@@ -44,14 +44,13 @@ const weighed = labels.map((label) => signs.map((sign) => weights[label][sign] ?
 const turnBack = 0.3;
 
 /** The best labels for the sentences in order (Viterbi): signs, with a price for turning back. */
-export function labelSentences(readings: readonly Reading[]): Label[] {
+export function labelSentences(readings: readonly Reading[], acts: Acts): Label[] {
   const from: number[] = [];
   const shown = new Float64Array(signs.length);
   let [before, scores] = [new Float64Array(labels.length), new Float64Array(labels.length)];
-  const act = actsOf(readings);
   readings.forEach((reading, index) => {
     [before, scores] = [scores, before];
-    lookAt(reading, index / Math.max(1, readings.length - 1), act, index, shown);
+    lookAt(reading, index / Math.max(1, readings.length - 1), acts, index, shown);
     for (let state = 0; state < labels.length; state++) {
       const best = bestBefore(before, state);
       from.push(best);
@@ -62,16 +61,19 @@ export function labelSentences(readings: readonly Reading[]): Label[] {
 }
 
 /** The first and the last sentence with an act of one's own, or −1. */
-interface Acts {
+export interface Acts {
   readonly first: number;
   readonly last: number;
 }
 
-function actsOf(readings: readonly Reading[]): Acts {
-  return {
-    first: readings.findIndex(({ cues }) => cues.action !== null),
-    last: readings.findLastIndex(({ cues }) => cues.action !== null),
-  };
+export function actsOf(readings: readonly Reading[]): Acts {
+  let [first, last] = [-1, -1];
+  readings.forEach(({ cues }, index) => {
+    if (cues.action === null) return;
+    if (first === -1) first = index;
+    last = index;
+  });
+  return { first, last };
 }
 
 /** Writes down the signs of a sentence, in their order. */

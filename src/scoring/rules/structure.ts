@@ -1,7 +1,7 @@
 import type { Evidence, StarFinding, StarPartFinding } from '../../domain/assessment.ts';
 import { type StarPart, starParts } from '../../domain/question.ts';
 import { type Answer, evidenceOf } from './answer.ts';
-import { type Label, labelSentences } from './labels.ts';
+import { type Acts, actsOf, type Label, labelSentences } from './labels.ts';
 import { type Reading, readSentences, type Span } from './story.ts';
 
 /** The parts of a story and how well they are put together. */
@@ -27,9 +27,11 @@ const worth: Readonly<Record<StarPart, number>> = {
 /** Reads the parts of a STAR answer: labels every sentence, then takes a part as present only where a cue shows it. */
 export function readStructure(answer: Answer): Structure {
   const readings = readSentences(answer);
-  const labels = labelSentences(readings);
+  const acts = actsOf(readings);
+  const labels = labelSentences(readings, acts);
   const finding = (part: StarPart): StarPartFinding => {
-    const evidence = evidenceFor(part, readings, labels, answer);
+    const spanIn = part === 'situation' ? situationIn(readings, acts) : partIn(part, labels, acts);
+    const evidence = evidenceFor(spanIn, readings, answer);
     return { present: evidence.length > 0, evidence };
   };
   const star: StarFinding = {
@@ -46,13 +48,7 @@ export function readStructure(answer: Answer): Structure {
 
 const mostShown = 2;
 
-function evidenceFor(
-  part: StarPart,
-  readings: readonly Reading[],
-  labels: readonly Label[],
-  answer: Answer,
-): Evidence[] {
-  const spanIn = part === 'situation' ? situationIn(readings) : partIn(part, readings, labels);
+function evidenceFor(spanIn: SpanIn, readings: readonly Reading[], answer: Answer): Evidence[] {
   const evidence: Evidence[] = [];
   for (let index = 0; index < readings.length && evidence.length < mostShown; index++) {
     const span = spanIn(readings[index] as Reading, index);
@@ -65,23 +61,21 @@ function evidenceFor(
 type SpanIn = (reading: Reading, index: number) => Span | null;
 
 /** The setting: a cue of it in the first third, or what is told before the first act of one's own. */
-function situationIn(readings: readonly Reading[]): SpanIn {
-  const firstOwn = readings.findIndex(({ cues }) => cues.action !== null);
+function situationIn(readings: readonly Reading[], { first }: Acts): SpanIn {
   const lastEarly = Math.max(1, readings.length / 3);
   return ({ cues, told }, index) => {
     const early = index <= lastEarly;
-    const before = (index < firstOwn || (firstOwn === -1 && early)) && cues.task === null;
+    const before = (index < first || (first === -1 && early)) && cues.task === null;
     return (early ? cues.situation : null) ?? (before ? told : null);
   };
 }
 
 /** A task or an action wherever its cue is; a result where nothing of one's own follows, or the sentence is labelled so and tells how things stood. */
-function partIn(part: StarPart, readings: readonly Reading[], labels: readonly Label[]): SpanIn {
+function partIn(part: StarPart, labels: readonly Label[], { last }: Acts): SpanIn {
   if (part !== 'result') return ({ cues }) => cues[part];
-  const lastOwn = readings.findLastIndex(({ cues }) => cues.action !== null);
   return ({ cues, told }, index) => {
     if (labels[index] === 'result') return cues.result ?? told;
-    return index > lastOwn && lastOwn !== -1 ? cues.result : null;
+    return index > last && last !== -1 ? cues.result : null;
   };
 }
 
@@ -96,7 +90,10 @@ function settingShare(readings: readonly Reading[], labels: readonly Label[]): n
 
 /** More sentences of what one would do than of what one did. */
 function isHypothetical(readings: readonly Reading[]): boolean {
-  const would = readings.filter(({ supposes }) => supposes).length;
-  const done = readings.filter(({ cues }) => cues.action !== null).length;
+  let [would, done] = [0, 0];
+  for (const { supposes, cues } of readings) {
+    if (supposes) would += 1;
+    if (cues.action !== null) done += 1;
+  }
   return would > done && would >= 2;
 }
