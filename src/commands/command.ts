@@ -150,7 +150,7 @@ export interface Context {
   /** What is to be graded: a file, a folder of text files, or standard input for `-`. */
   openAnswers(path: string, format: RowFormat): Promise<AnswerSource>;
   /** The rows of a chunk. */
-  rowsOf(chunk: AnswerChunk): readonly InputRow[];
+  rowsOf(chunk: AnswerChunk): Iterable<InputRow>;
   /** Grades by the plan on so many threads. */
   grader(plan: GradingPlan, jobs: number): Promise<ChunkGrader>;
   /** Grades by the plan on this thread with a scorer that waits for a model, row beside row. */

@@ -14,7 +14,7 @@ import { sketchOf } from './sketch.ts';
 const lastListedRow = 1000;
 
 export interface ChunkSetup extends GradeSetup {
-  readonly rowsOf: (chunk: AnswerChunk) => readonly InputRow[];
+  readonly rowsOf: (chunk: AnswerChunk) => Iterable<InputRow>;
   readonly mapping: RowMapping;
   /** One output row, without its newline. */
   readonly write: (row: GradedRow, carried: CarriedFields) => Printable;
@@ -32,22 +32,39 @@ export function chunkGrader(setup: ChunkSetup): (chunk: AnswerChunk) => Promise<
   return async (chunk) => {
     const start = setup.clock();
     const tally = new GradeTally();
-    const written: Printable[] = [];
-    const rows = setup.rowsOf(chunk).map((input) => {
-      const mapped = 'fault' in input ? input : mappedRow(input, setup.mapping);
-      return { mapped, early: setup.sideBySide === true ? begun(gradeRow(mapped)) : null };
-    });
-    for (const { mapped, early } of rows) {
+    const text = setup.buffers.begin();
+    for (const { mapped, early } of rowsToGrade(setup, chunk, gradeRow)) {
       const result = early ?? gradeRow(mapped);
       const graded = result instanceof Promise ? await result : result;
       const value = 'fault' in mapped ? null : mapped.value;
-      written.push(setup.write(graded, carriedOf(value)));
+      text.add(setup.write(graded, carriedOf(value)));
       tally.add(graded, { list: setup.closely && graded.row <= lastListedRow });
       if (setup.closely) keepSketch(tally, graded, value);
     }
-    const text = setup.buffers.fill(written);
-    return { lines: chunk.lines, text, tally: tally.record(), ms: setup.clock() - start };
+    const { lines } = chunk;
+    return { lines, text: text.bytes, tally: tally.record(), ms: setup.clock() - start };
   };
+}
+
+interface RowToGrade {
+  readonly mapped: InputRow;
+  /** What it will come to, where it has been begun already. */
+  readonly early: ReturnType<ReturnType<typeof rowGrader>> | null;
+}
+
+/** Rows that are graded side by side are all begun at once; else each is read when its turn comes. */
+function rowsToGrade(
+  { rowsOf, mapping, sideBySide }: ChunkSetup,
+  chunk: AnswerChunk,
+  gradeRow: ReturnType<typeof rowGrader>,
+): Iterable<RowToGrade> {
+  function* read(): Generator<RowToGrade> {
+    for (const input of rowsOf(chunk)) {
+      const mapped = 'fault' in input ? input : mappedRow(input, mapping);
+      yield { mapped, early: sideBySide === true ? begun(gradeRow(mapped)) : null };
+    }
+  }
+  return sideBySide === true ? [...read()] : read();
 }
 
 function mappedRow(input: { row: number; value: unknown }, mapping: RowMapping): typeof input {

@@ -2,7 +2,8 @@ import type { Printable, PrintableBytes } from '../domain/printable.ts';
 
 /** Buffers kept for later use. */
 const mostKept = 16;
-const smallest = 64 * 1024;
+/** Enough for most chunks: each growing leaves a smaller one behind. */
+const smallest = 256 * 1024;
 const newline = 0x0a;
 
 /**
@@ -13,41 +14,56 @@ export class RowBuffers {
   private readonly spare: ArrayBufferLike[] = [];
 
   /** Takes memory back; what it held is overwritten. */
-  giveBack(bytes: PrintableBytes): void {
-    if (this.spare.length < mostKept && bytes.buffer.byteLength > 0) this.spare.push(bytes.buffer);
+  giveBack({ buffer }: Uint8Array): void {
+    if (this.spare.length < mostKept && buffer.byteLength > 0) this.spare.push(buffer);
   }
 
-  /** The rows, each with its newline. */
-  fill(rows: readonly Printable[]): PrintableBytes {
-    const length = rows.reduce((sum, { text }) => sum + text.length + 1, 0);
-    return this.fillWithin(rows, length) ?? this.fillWithin(rows, length * 3) ?? never();
+  /** An empty text to add rows to. */
+  begin(): RowText {
+    return new RowText(this);
   }
 
-  /** Null where the rows take more bytes than that. */
-  private fillWithin(rows: readonly Printable[], bytes: number): PrintableBytes | null {
-    const buffer = this.take(bytes);
-    const target = new Uint8Array(buffer);
-    let end = 0;
-    for (const row of rows) {
-      const written = row.encodeInto(target.subarray(end, -1));
-      if (written === null) {
-        this.spare.push(buffer);
-        return null;
-      }
-      end += written;
-      target[end++] = newline;
-    }
-    return target.subarray(0, end) as PrintableBytes;
-  }
-
-  private take(bytes: number): ArrayBufferLike {
-    // One byte to spare: the view that a row is written to ends before the last.
+  /** Memory of more than so many bytes. */
+  take(bytes: number): Uint8Array {
     const at = this.spare.findIndex(({ byteLength }) => byteLength > bytes);
     const [found] = at === -1 ? [] : this.spare.splice(at, 1);
-    return found ?? new ArrayBuffer(Math.max(smallest, 2 ** Math.ceil(Math.log2(bytes + 2))));
+    return new Uint8Array(found ?? new ArrayBuffer(Math.max(smallest, bytes * 2)));
   }
 }
 
-function never(): never {
-  throw new Error('A row takes more than three bytes a character.');
+/**
+ * The rows of a chunk, written in UTF-8 as they come. Kept as strings until all are there they would
+ * outlive a few collections of garbage, each of which would copy them.
+ */
+export class RowText {
+  private readonly buffers: RowBuffers;
+  private target: Uint8Array;
+  private end = 0;
+
+  constructor(buffers: RowBuffers) {
+    this.buffers = buffers;
+    this.target = buffers.take(0);
+  }
+
+  /** Adds a row and its newline. */
+  add(row: Printable): void {
+    const written = row.encodeInto(this.target.subarray(this.end, -1));
+    if (written === null) {
+      this.grow();
+      this.add(row);
+      return;
+    }
+    this.end += written;
+    this.target[this.end++] = newline;
+  }
+
+  get bytes(): PrintableBytes {
+    return this.target.subarray(0, this.end) as PrintableBytes;
+  }
+
+  private grow(): void {
+    const small = this.bytes;
+    this.target = this.buffers.take(this.target.length);
+    this.target.set(small);
+  }
 }

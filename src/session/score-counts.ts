@@ -1,23 +1,20 @@
 import type { ScoreSummary } from '../domain/grade-summary.ts';
 
-const scoreCount = 101;
-
 /** How many answers got which score: everything said of a group of scores is worked out from this, exactly. */
 export class ScoreCounts {
-  private readonly counts: Float64Array;
+  private readonly counts = new Map<number, number>();
 
   constructor(counts: Iterable<readonly [score: number, count: number]> = []) {
-    this.counts = new Float64Array(scoreCount);
     for (const [score, count] of counts) this.add(score, count);
   }
 
   add(score: number, count = 1): void {
-    this.counts[score] = (this.counts[score] ?? 0) + count;
+    this.counts.set(score, (this.counts.get(score) ?? 0) + count);
   }
 
   /** The scores that occur, ascending. */
   entries(): [score: number, count: number][] {
-    return [...this.counts.entries()].filter(([, count]) => count > 0);
+    return [...this.counts].sort(([a], [b]) => a - b);
   }
 
   addAll(other: ScoreCounts): void {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { InputRow } from '../../domain/answer-row.ts';
 import type { Reason } from '../../domain/assessment.ts';
 import type { AnswerChunk } from '../../domain/grading.ts';
@@ -6,7 +7,6 @@ import { cutLines } from './lines.ts';
 
 const newline = 0x0a;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 const linesAtOnce = 256;
 
@@ -18,52 +18,36 @@ export async function* readNdjson(
   source: AsyncIterable<Buffer>,
 ): AsyncGenerator<readonly InputRow[]> {
   for await (const chunk of cutLines(source, () => linesAtOnce)) {
-    const rows = rowsOf(chunk);
+    const rows = [...rowsOf(chunk)];
     if (rows.length > 0) yield rows;
   }
 }
 
-/** The rows of a chunk. */
-export function rowsOf({ form, firstLine, bytes }: AnswerChunk): InputRow[] {
-  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const own = lines.at(-1) === newline ? lines.subarray(0, -1) : lines;
-  if (form === 'rows') return own.toString('utf8').split('\n').map(parsedRow);
-  return rowsOfLines(firstLine === 1 ? withoutMark(own) : own, firstLine);
-}
-
-function parsedRow(line: string): InputRow {
-  return JSON.parse(line);
-}
-
-/** Decoded together; one by one only when that fails. */
-function rowsOfLines(bytes: Buffer, firstLine: number): InputRow[] {
-  const lines = decoded(bytes)?.split('\n') ?? brokenLines(bytes);
-  const rows: InputRow[] = [];
-  lines.forEach((line, index) => {
-    const row = firstLine + index;
-    if (typeof line !== 'string') rows.push({ row, fault: notUtf8(firstInvalidByte(line)) });
-    else if (line.trim() !== '') rows.push(readLine(line, row));
-  });
-  return rows;
-}
-
-function brokenLines(bytes: Buffer): (string | Buffer)[] {
-  const lines: (string | Buffer)[] = [];
-  let start = 0;
-  while (start <= bytes.length) {
-    const next = bytes.indexOf(newline, start);
-    const line = bytes.subarray(start, next === -1 ? bytes.length : next);
-    lines.push(decoded(line) ?? line);
-    start += line.length + 1;
+/** The rows of a chunk, each decoded and parsed when it is asked for. */
+export function* rowsOf({ form, firstLine, bytes }: AnswerChunk): Generator<InputRow> {
+  const own = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const lines = linesOf(form === 'answers' && firstLine === 1 ? withoutMark(own) : own);
+  if (form === 'rows') {
+    for (const line of lines) yield JSON.parse(line.toString('utf8'));
+    return;
   }
-  return lines;
+  const sound = isUtf8(own);
+  let row = firstLine;
+  for (const line of lines) {
+    const text = sound || isUtf8(line) ? line.toString('utf8') : null;
+    if (text === null) yield { row, fault: notUtf8(firstInvalidByte(line)) };
+    else if (text.trim() !== '') yield readLine(text, row);
+    row += 1;
+  }
 }
 
-function decoded(bytes: Buffer): string | null {
-  try {
-    return strict.decode(bytes);
-  } catch {
-    return null;
+function* linesOf(bytes: Buffer): Generator<Buffer> {
+  let start = 0;
+  while (start < bytes.length) {
+    const next = bytes.indexOf(newline, start);
+    const end = next === -1 ? bytes.length : next;
+    yield bytes.subarray(start, end);
+    start = end + 1;
   }
 }
 

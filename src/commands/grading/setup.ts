@@ -83,7 +83,7 @@ async function columnsOf(
   return { columns, chunked: { ...source, chunks: rest } };
 }
 
-function firstFields(rows: readonly InputRow[], mapping: RowMapping): readonly string[] {
+function firstFields(rows: Iterable<InputRow>, mapping: RowMapping): readonly string[] {
   const [first] = rows;
   if (first === undefined || 'fault' in first) return [];
   return Object.keys(carriedOf(mapRow(first.value, mapping)));
