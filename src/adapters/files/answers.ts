@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { AnswerChunk, AnswerSource } from '../../domain/grading.ts';
 import { chunkOfRows, cutLines } from './lines.ts';
-import { readChunks } from './read.ts';
+import { readChunks, readPassing } from './read.ts';
 
 /** Answers in a file or a stream. */
 export function answersIn(
@@ -12,6 +12,7 @@ export function answersIn(
   const bytes = path === '-' ? null : sizeOf(path);
   let passed = 0;
   const read = () => (path === '-' ? standardInput() : readChunks(path));
+  const readLines = () => (bytes === null ? read() : readPassing(path));
   // Of a short file all is read at once: how much was handed on says more, where it has the same bytes.
   const chunks = (wanted: () => number) =>
     format === 'csv'
@@ -19,7 +20,7 @@ export function answersIn(
           counted(read(), ({ length }) => length),
           wanted,
         )
-      : counted(cutLines(read(), wanted), (chunk) => chunk.bytes.length);
+      : counted(cutLines(readLines(), wanted), (chunk) => chunk.bytes.length);
   async function* counted<Item>(items: AsyncIterable<Item>, lengthOf: (item: Item) => number) {
     for await (const item of items) {
       passed += lengthOf(item);

@@ -8,11 +8,13 @@ export const longestRowBytes = 16 * 1024 * 1024;
 /** A chunk is cut after this many bytes, however few lines it has. */
 const longestChunkBytes = 256 * 1024;
 
+const blockBytes = 64 * 1024;
+
 const newline = 0x0a;
 
 /**
  * Cuts a stream of bytes into chunks of whole lines, at most `wanted()` of them each. A line over
- * 16 MiB is replaced by a row that says so.
+ * 16 MiB is replaced by a row that says so. What is read may change once more is asked for.
  */
 export async function* cutLines(
   source: AsyncIterable<Buffer>,
@@ -55,7 +57,7 @@ class LineCutter {
       this.overflowing = true;
       this.held = [];
     } else {
-      this.held.push(bytes);
+      this.held.push(Buffer.from(bytes));
     }
   }
 
@@ -78,14 +80,24 @@ class LineCutter {
     let start = 0;
     while (start < bytes.length) {
       const { end, lines } = measure(bytes, start, wanted());
-      // A copy of its own can be handed to another thread whole.
-      const own = Uint8Array.prototype.slice.call(bytes, start, end);
+      const own = ownCopy(bytes.subarray(start, end));
       yield { form: 'answers', firstLine: this.line, lines, offset: this.offset, bytes: own };
       this.line += lines;
       this.offset += own.length;
       start = end;
     }
   }
+}
+
+/**
+ * A copy can be handed to another thread whole. What one gives up is just right for the next where both
+ * are of whole blocks: memory of any size would end up in pieces.
+ */
+function ownCopy(bytes: Buffer): Uint8Array {
+  const blocks = Math.ceil(bytes.length / blockBytes);
+  const copy = new Uint8Array(new ArrayBuffer(blocks * blockBytes), 0, bytes.length);
+  copy.set(bytes);
+  return copy;
 }
 
 function measure(bytes: Buffer, start: number, wanted: number): { end: number; lines: number } {

@@ -32,8 +32,26 @@ test('a chunk of long lines is cut before it has the wanted number', async () =>
 });
 
 test('a chunk has memory of its own, so that it can be handed to a thread', async () => {
-  const [chunk] = await cut([Buffer.from('a\nb\n')], () => 1);
-  expect(chunk?.bytes.buffer.byteLength).toBe(2);
+  const read = Buffer.from('a\nb\n');
+  const [first, second] = await cut([read], () => 1);
+  expect(first?.bytes.buffer).not.toBe(read.buffer);
+  expect(first?.bytes.buffer).not.toBe(second?.bytes.buffer);
+});
+
+test('chunks of unequal lengths take memory of equal size', async () => {
+  const chunks = await cut([Buffer.from(`a\n${'b'.repeat(1000)}\n`)], () => 1);
+  const sizes = chunks.map(({ bytes }) => bytes.buffer.byteLength);
+  expect([chunks.length, new Set(sizes).size]).toEqual([2, 1]);
+});
+
+test('what was read may change once more is asked for', async () => {
+  const memory = Buffer.alloc(4);
+  async function* source() {
+    for (const text of ['a\nbc', 'dd\ne', 'fff\n']) yield memory.subarray(0, memory.write(text));
+  }
+  const texts: string[] = [];
+  for await (const chunk of cutLines(source(), () => 9)) texts.push(textOf(chunk));
+  expect(texts).toEqual(['a\n', 'bcdd\n', 'efff\n']);
 });
 
 test('nothing is lost or added, whatever the reads and the wanted numbers', async () => {

@@ -79,6 +79,7 @@ class JournaledSink implements RowSink {
   private bytes: number;
   private lines: number;
   private syncedAt: number;
+  private lineMemory = Buffer.alloc(0);
 
   constructor(
     options: SinkOptions,
@@ -100,7 +101,7 @@ class JournaledSink implements RowSink {
       const bytes = this.bytes + part.text.length;
       // The rows first: a record must never speak of rows that are not there.
       await this.files.output.appendFile(part.text);
-      await this.files.journal.appendFile(journalLine(recordFor(part, bytes)));
+      await this.files.journal.appendFile(this.encoded(journalLine(recordFor(part, bytes))));
       this.bytes = bytes;
       this.lines = part.lines;
       if (this.options.clock() - this.syncedAt >= syncEveryMs) await this.sync();
@@ -126,6 +127,13 @@ class JournaledSink implements RowSink {
     await this.sync().catch(() => {});
     await this.close();
     await this.paths.unlock();
+  }
+
+  /** In the memory of the line before: lines of their own would pile up between collections. */
+  private encoded(line: string): Uint8Array {
+    const length = Buffer.byteLength(line);
+    if (this.lineMemory.length < length) this.lineMemory = Buffer.allocUnsafeSlow(length * 2);
+    return this.lineMemory.subarray(0, this.lineMemory.write(line));
   }
 
   private async sync(): Promise<void> {
