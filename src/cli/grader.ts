@@ -48,7 +48,7 @@ function graderHere(grade: ChunkGrader['grade'], buffers: RowBuffers): ChunkGrad
 }
 
 /** One job is one chunk at a time, for a scorer that waits for something as for one that does not. */
-function oneAtATime(
+export function oneAtATime(
   grade: (chunk: AnswerChunk) => Promise<GradedChunk>,
 ): (chunk: AnswerChunk) => Promise<GradedChunk> {
   let last: Promise<unknown> = Promise.resolve();

@@ -43,6 +43,18 @@ describe('threads', () => {
     expect(out.trim().split('\n')).toHaveLength(60);
   });
 
+  test('each grades one chunk at a time, although it has the next one already', async () => {
+    const input = rows(100, () => 'x');
+    const args = ['grade', '-', '--jobs', '2', '--scorer', scorer('alone')];
+    const { out } = await drill.run(args, { input });
+    const scores = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).score);
+    expect(scores).toEqual(scores.map(() => scores[0]));
+    expect(scores[0]).toBeGreaterThan(0);
+  });
+
   test('one that dies is said, and what it had not finished can be gone on with', async () => {
     writeFileSync(
       at('deadly.ndjson'),

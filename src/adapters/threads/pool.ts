@@ -12,10 +12,16 @@ export interface ThreadPoolOptions {
 }
 
 /**
- * Rows die young, so little room for them costs no time; and with a limit the collector lets the
- * rest grow less. The limit itself is far beyond what a bank and a row take.
+ * Room for what a few rows leave behind: with less, it is collected more often than a row is graded.
+ * The other limit lets the rest grow less; it is far beyond what a bank and a row take.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 512 };
+const resourceLimits = {
+  maxYoungGenerationSizeMb: 4,
+  maxOldGenerationSizeMb: 512,
+};
+
+/** One is graded while the next is there already: the main thread may be busy when a thread is done. */
+const chunksEach = 2;
 
 interface Task {
   readonly chunk: AnswerChunk;
@@ -25,7 +31,8 @@ interface Task {
 
 interface Thread {
   readonly worker: Worker;
-  task: Task | null;
+  /** In the order that they were sent and are answered in. */
+  readonly tasks: Task[];
 }
 
 /** Grades chunks on threads, each started when there is work for it. */
@@ -58,36 +65,38 @@ class ThreadPool implements ChunkGrader {
     const threads = [...this.threads];
     // Nobody waits any longer, neither for what was not begun nor for what a thread is ended in.
     this.waiting.length = 0;
-    for (const thread of threads) thread.task = null;
+    for (const { tasks } of threads) tasks.length = 0;
     this.threads.clear();
     await Promise.all(threads.map(({ worker }) => worker.terminate()));
   }
 
   private assign(): void {
     while (this.waiting.length > 0) {
-      const thread = this.idleThread();
+      const thread = this.freeThread();
       if (thread === null) return;
       const task = this.waiting.shift();
       if (task === undefined) return;
-      thread.task = task;
+      thread.tasks.push(task);
       send(thread.worker, { chunk: task.chunk, spare: this.spare.splice(0, 1) });
     }
   }
 
-  private idleThread(): Thread | null {
-    for (const thread of this.threads) if (thread.task === null) return thread;
-    return this.threads.size < this.options.threads ? this.start() : null;
+  /** The thread with the least to do, a new one before one that is at work; null where all have enough. */
+  private freeThread(): Thread | null {
+    const [least] = [...this.threads].sort((a, b) => a.tasks.length - b.tasks.length);
+    if (least?.tasks.length === 0) return least;
+    if (this.threads.size < this.options.threads) return this.start();
+    return least !== undefined && least.tasks.length < chunksEach ? least : null;
   }
 
   private start(): Thread {
     const { script, data } = this.options;
     const thread: Thread = {
       worker: new Worker(script, { workerData: data, resourceLimits }),
-      task: null,
+      tasks: [],
     };
     thread.worker.on('message', (message: FromThread) => {
-      const { task } = thread;
-      thread.task = null;
+      const task = thread.tasks.shift();
       if ('graded' in message) task?.resolve(message.graded);
       else task?.reject(receiveError(message.failed));
       this.assign();
@@ -100,11 +109,10 @@ class ThreadPool implements ChunkGrader {
     return thread;
   }
 
-  /** A thread that dies takes its chunk with it; the others go on. */
+  /** A thread that dies takes its chunks with it; the others go on. */
   private lose(thread: Thread, error: Error): void {
     this.threads.delete(thread);
-    thread.task?.reject(error);
-    thread.task = null;
+    for (const { reject } of thread.tasks.splice(0)) reject(error);
     this.assign();
   }
 }

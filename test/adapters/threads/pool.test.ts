@@ -16,7 +16,7 @@ function poolOf(code: string) {
   const script = join(folder, 'thread.mjs');
   writeFileSync(
     script,
-    `import { parentPort } from 'node:worker_threads';\nparentPort.on('message', () => { ${code} });\n`,
+    `import { parentPort } from 'node:worker_threads';\nlet got = 0;\nparentPort.on('message', () => { ${code} });\n`,
   );
   return createThreadPool({ script, data: null, threads: 1 });
 }
@@ -35,4 +35,21 @@ test('a chunk that is given up by closing is not a failure', async () => {
   pool.grade(chunk()).catch((error: unknown) => failed.push(error));
   await pool.close();
   expect(failed).toEqual([]);
+});
+
+test('a thread has its next chunk before it has answered the one before', async () => {
+  const answer = "parentPort.postMessage({ graded: 'rows' });";
+  const pool = poolOf(
+    `got += 1; if (got === 2) { ${answer.repeat(2)} } else if (got > 2) ${answer}`,
+  );
+  const graded = await Promise.all([1, 2, 3].map(() => pool.grade(chunk())));
+  expect(graded).toEqual(['rows', 'rows', 'rows']);
+  await pool.close();
+});
+
+test('a thread that dies fails the chunk that it had not begun too', async () => {
+  const pool = poolOf('process.exit(3);');
+  const results = await Promise.allSettled([pool.grade(chunk()), pool.grade(chunk())]);
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  await pool.close();
 });
