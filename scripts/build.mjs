@@ -4,8 +4,8 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildValidators } from './build-validators.mjs';
@@ -37,6 +37,7 @@ await build({
   banner: {
     js: "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);",
   },
+  plugins: [jsonBesideTheCode()],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
@@ -56,6 +57,26 @@ if (!process.argv.includes('--no-types')) {
       stdio: 'inherit',
     },
   );
+}
+
+/**
+ * Large tables stay files: as a part of the code their text would be kept beside what is made of it, on
+ * every thread once.
+ */
+function jsonBesideTheCode() {
+  return {
+    name: 'json-beside-the-code',
+    setup({ onLoad }) {
+      onLoad({ filter: /word-vectors\.json$/ }, ({ path }) => {
+        const name = basename(path);
+        mkdirSync(join(dist, 'chunks'), { recursive: true });
+        copyFileSync(path, join(dist, 'chunks', name));
+        const contents = `import { readFileSync } from 'node:fs';
+export default JSON.parse(readFileSync(new URL('${name}', import.meta.url), 'utf8'));`;
+        return { contents, loader: 'js' };
+      });
+    },
+  };
 }
 
 /** A hash of files and folders: what was remembered by another build is of no use to this one. */
