@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { editorOf } from '../adapters/config/editor.ts';
 import { loadConfiguration } from '../adapters/config/load.ts';
 import { type Paths, userPaths } from '../adapters/config/paths.ts';
+import { refuseMissing } from '../adapters/files/csv-header.ts';
 import { newDigest } from '../adapters/files/digest.ts';
 import { readNdjson, rowsOf } from '../adapters/files/ndjson.ts';
 import { readChunks } from '../adapters/files/read.ts';
@@ -75,7 +76,7 @@ export function createContext(world: World, setting: Setting): Context {
     scorer: (name, flags = {}) => scorerOf(name, flags, session),
     model: session,
     interruptible: (work) => setting.interruptible.run(work),
-    openAnswers: (path, format) => openAnswers(path, format, world),
+    openAnswers: (path, format, needed) => openAnswers(path, format, needed, world),
     rowsOf,
     grader: async (plan, jobs) =>
       (await import('./grader.ts')).createGrader(plan, jobs, world.packageFolder),
@@ -88,7 +89,7 @@ export function createContext(world: World, setting: Setting): Context {
     newDigest,
     cores: world.cores,
     watched: { out: world.stdout.isTTY === true, err: world.stderr.isTTY === true },
-    readRows: (path, format) => readRows(path, format, world),
+    readRows: (path, format, needed = []) => readRows(path, format, needed, world),
     readText: (path) => wholeText(path, bytesOf(path, world)),
     checkRow: checkAnswerRow,
     writeFile,
@@ -214,21 +215,32 @@ function bytesOf(path: string, { stdin }: World): AsyncIterable<Buffer> {
 async function* readRows(
   path: string,
   format: RowFormat,
+  needed: readonly string[],
   world: World,
 ): AsyncGenerator<readonly InputRow[]> {
   const chunks = bytesOf(path, world);
   if (format === 'ndjson') return yield* readNdjson(chunks);
-  const { readCsv } = await import('../adapters/files/csv.ts');
-  yield* readCsv(chunks);
+  const { openCsv } = await import('../adapters/files/csv.ts');
+  const table = await openCsv(chunks);
+  refuseMissing(path, table, needed);
+  yield* table.rows;
 }
 
-async function openAnswers(path: string, format: RowFormat, world: World): Promise<AnswerSource> {
+async function openAnswers(
+  path: string,
+  format: RowFormat,
+  needed: readonly string[],
+  world: World,
+): Promise<AnswerSource> {
   if (path !== '-' && isFolder(path)) {
     const { answersInFolder } = await import('../adapters/files/folder.ts');
     return answersInFolder(path);
   }
-  const { answersIn } = await import('../adapters/files/answers.ts');
-  return answersIn(format, path, () => world.stdin as AsyncIterable<Buffer>);
+  const { answersIn, answersInTable } = await import('../adapters/files/answers.ts');
+  const standardInput = () => world.stdin as AsyncIterable<Buffer>;
+  return format === 'csv'
+    ? answersInTable(path, standardInput, needed)
+    : answersIn(path, standardInput);
 }
 
 function isFolder(path: string): boolean {

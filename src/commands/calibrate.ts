@@ -9,6 +9,7 @@ import type { Scorer } from '../scoring/scorer.ts';
 import { type CalibrationSetup, calibrate as measure } from '../session/calibrate.ts';
 import { calibrateBoth } from '../session/calibrate-both.ts';
 import { assessorsById } from '../session/grade.ts';
+import { neededFields } from '../session/map-row.ts';
 import { tuned } from '../session/tune.ts';
 import type { Command, Context, Flags } from './command.ts';
 import { formatOf, inputFormatOption } from './input-format.ts';
@@ -57,7 +58,7 @@ export const calibrate: Command = {
     const { questions } = await readBank(context, flags);
     const name = scorerName(flags);
     const scorer = await context.scorer(name, flags);
-    const rows = context.readRows(path, formatOf(path, flags));
+    const rows = context.readRows(path, formatOf(path, flags), neededFields({ fields: {} }));
     const setup = setupFor(scorer, questions, context, flags);
     if (flags.tune === true) return tune(context, rows, questions, flags);
     if (name === 'both') return both(context, await calibrateBoth(rows, setup), path, flags);

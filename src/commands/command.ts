@@ -141,14 +141,21 @@ export interface Context {
   model(flags: Flags): Promise<ModelSession>;
   /** Runs work that the user may stop waiting for without ending the program. */
   interruptible<T>(work: (signal: AbortSignal) => Promise<T> | T): Promise<T>;
-  /** The rows of an answer file, or of standard input for `-`, in batches. */
-  readRows(path: string, format: RowFormat): AsyncIterable<readonly InputRow[]>;
+  /** The rows of an answer file, or of standard input for `-`, in batches; `needed` as for `openAnswers`. */
+  readRows(
+    path: string,
+    format: RowFormat,
+    needed?: readonly string[],
+  ): AsyncIterable<readonly InputRow[]>;
   /** A text file as a whole, or standard input for `-`; throws UsageError for what cannot be read. */
   readText(path: string): Promise<string>;
   /** The row, or a sentence that says why the value is none. */
   checkRow(value: unknown): AnswerRow | string;
-  /** What is to be graded: a file, a folder of text files, or standard input for `-`. */
-  openAnswers(path: string, format: RowFormat): Promise<AnswerSource>;
+  /**
+   * What is to be graded: a file, a folder of text files, or standard input for `-`. Throws UsageError
+   * for a table that lacks one of the columns `needed`.
+   */
+  openAnswers(path: string, format: RowFormat, needed: readonly string[]): Promise<AnswerSource>;
   /** The rows of a chunk. */
   rowsOf(chunk: AnswerChunk): Iterable<InputRow>;
   /** Grades by the plan on so many threads. */

@@ -14,6 +14,7 @@ import type { Scorer } from '../scoring/scorer.ts';
 import { summarise } from '../session/grade-summary.ts';
 import { GradeTally } from '../session/grade-tally.ts';
 import { SketchBook } from '../session/likeness.ts';
+import { neededFields } from '../session/map-row.ts';
 import { runGrading } from '../session/run-grading.ts';
 import { batches, runBatch } from './batch-run.ts';
 import type { Command, Context, Flags } from './command.ts';
@@ -75,7 +76,8 @@ export const grade: Command = {
     const earlier =
       compare === null ? null : await new EarlierGrading(context, request, compare).begin();
     await askAhead(context, request, bank, path, flags);
-    const source = await context.openAnswers(path, formatOf(path, flags));
+    const needed = neededFields(request.mapping);
+    const source = await context.openAnswers(path, formatOf(path, flags), needed);
     if (flags.dryRun === true) return dryRun(context, request, bank, source, scorer);
     const counts = new Counts();
     await gradeAll(context, request, bank, { source, path, scorer }, { counts, earlier });

@@ -1,7 +1,7 @@
 import type { RowMapping } from '../domain/answer-row.ts';
 import type { BankQuestion } from '../domain/question.ts';
 import { type PendingRequest, pendingByAnswer } from '../scoring/judge-requests.ts';
-import { mapRow } from '../session/map-row.ts';
+import { mapRow, neededFields } from '../session/map-row.ts';
 import type { Context, Flags } from './command.ts';
 import { formatOf } from './input-format.ts';
 import { numberFlag } from './model-flags.ts';
@@ -28,7 +28,7 @@ export async function* pendingOfFile(
   const { model, cache } = await context.model(flags);
   const samples = numberFlag(flags, 'samples', 1);
   const pending = await pendingByAnswer(questions, { identity: model.identity, cache, samples });
-  const source = await context.openAnswers(path, formatOf(path, flags));
+  const source = await context.openAnswers(path, formatOf(path, flags), neededFields(mapping));
   for await (const chunk of source.chunks(() => linesAtOnce)) {
     context.signal.throwIfAborted();
     for (const input of context.rowsOf(chunk)) {

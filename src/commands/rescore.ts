@@ -5,6 +5,7 @@ import { Printable, print } from '../domain/printable.ts';
 import { rescoringText } from '../reporters/rescoring.ts';
 import { createAssessor } from '../scoring/assess.ts';
 import type { Scorer } from '../scoring/scorer.ts';
+import { neededFields } from '../session/map-row.ts';
 import { rescoreBatches, rescoreSaved } from '../session/rescore.ts';
 import type { Command, Context, Flags } from './command.ts';
 import { formatOf, inputFormatOption } from './input-format.ts';
@@ -85,7 +86,8 @@ async function rescoreFile(
   context: Context,
   flags: Flags,
 ): Promise<ExitCode> {
-  const rows = context.readRows(file, formatOf(file, flags)) as AsyncIterable<InputRow[]>;
+  const needed = neededFields({ fields: {} });
+  const rows = context.readRows(file, formatOf(file, flags), needed) as AsyncIterable<InputRow[]>;
   const counted = new UnscoredRows(rescoreBatches(rows, setup), context.signal);
   if (flags.dryRun === true) for await (const _ of counted.batches());
   else await writeRows(context, flags, counted.batches());

@@ -26,6 +26,12 @@ export function mapRow(value: unknown, { fields, questionId }: RowMapping): unkn
   return Object.fromEntries(entries);
 }
 
+/** The fields of the input that no row can do without. */
+export function neededFields({ fields, questionId }: RowMapping): readonly string[] {
+  const answer = fields.answer ?? 'answer';
+  return questionId === undefined ? [fields.questionId ?? 'questionId', answer] : [answer];
+}
+
 /** What of a row is carried through: everything that grading does not use. */
 export function carriedOf(value: unknown): CarriedFields {
   if (!isObject(value)) return {};

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -73,6 +73,50 @@ describe('input', () => {
     const alike = rowsOf(out);
     expect(alike[1].score).toBeGreaterThan(alike[2].score);
     expect(alike[3].reason.message).toContain(`${first?.id}/dee.txt`);
+  });
+});
+
+describe('a table', () => {
+  const fields = ['a', first?.id, `"${(first?.exampleAnswer ?? '').replaceAll('"', '""')}"`, '77'];
+  const names = ['id', 'questionId', 'answer', 'humanScore'];
+  const table = (separator: string) =>
+    `\ufeff${names.join(separator)}\r\n${fields.join(separator)}\r\n`;
+
+  test.each([
+    ['semicolons.csv', ';'],
+    ['tabs.csv', '\t'],
+    ['tabs.tsv', '\t'],
+    ['commas.csv', ','],
+  ])('%s is read by every command that takes answers', async (name, separator) => {
+    writeFileSync(at(name), table(separator));
+    const graded = await drill.run(['grade', at(name)]);
+    expect([graded.code, rowsOf(graded.out)[0]?.status]).toEqual([0, 'scored']);
+    const rescored = await drill.run(['rescore', at(name)]);
+    expect([rescored.code, rowsOf(rescored.out)[0]?.status]).toEqual([0, 'scored']);
+    const calibrated = await drill.run(['calibrate', at(name), '--json']);
+    expect(JSON.parse(calibrated.out).overall.n).toBe(1);
+  });
+
+  test.each([
+    ['grade', ['-o', 'never.ndjson']],
+    ['rescore', []],
+    ['calibrate', []],
+  ])('%s says which column is missing, before anything is written', async (command, more) => {
+    writeFileSync(at('lacking.csv'), 'id;Question;answer\na;q;text\n');
+    const args = more.map((arg) => (arg.startsWith('-') ? arg : at(arg)));
+    const { code, out, err } = await drill.run([command, at('lacking.csv'), ...args]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('has no column "questionId". Separated by semicolons');
+    expect(readdirSync(drill.home).filter((name) => name.startsWith('never'))).toEqual([]);
+  });
+
+  test('a column that is mapped, or stands for all rows, is needed under its own name', async () => {
+    writeFileSync(at('mapped.csv'), `Mail;Text\na@b;${'I asked her. '.repeat(9)}\n`);
+    const args = ['grade', at('mapped.csv'), '--question', first?.id ?? ''];
+    const { out } = await drill.run([...args, '--map', 'answer=Text']);
+    expect(rowsOf(out)[0]).toMatchObject({ Mail: 'a@b', questionId: first?.id });
+    const { code, err } = await drill.run([...args, '--map', 'answer=Texte']);
+    expect([code, err]).toEqual([2, expect.stringContaining('has no column "Texte"')]);
   });
 });
 

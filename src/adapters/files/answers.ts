@@ -1,37 +1,66 @@
 import { statSync } from 'node:fs';
+import type { InputRow } from '../../domain/answer-row.ts';
 import type { AnswerChunk, AnswerSource } from '../../domain/grading.ts';
+import { refuseMissing } from './csv-header.ts';
 import { chunkOfRows, cutLines } from './lines.ts';
 import { readChunks, readPassing } from './read.ts';
 
-/** Answers in a file or a stream. */
-export function answersIn(
-  format: 'ndjson' | 'csv',
+type StandardInput = () => AsyncIterable<Buffer>;
+
+/** Answers as newline-delimited JSON, in a file or a stream. */
+export function answersIn(path: string, standardInput: StandardInput): AnswerSource {
+  const reading = new Reading(path);
+  const read = () => {
+    if (path === '-') return standardInput();
+    return reading.bytes === null ? readChunks(path) : readPassing(path);
+  };
+  return {
+    bytes: reading.bytes,
+    share: () => reading.share(),
+    // Of a short file all is read at once: how much was handed on says more, and has the same bytes.
+    chunks: (wanted) => reading.count(cutLines(read(), wanted), ({ bytes }) => bytes.length),
+  };
+}
+
+/** Answers in a table; throws UsageError where a column that is needed is missing. */
+export async function answersInTable(
   path: string,
-  standardInput: () => AsyncIterable<Buffer>,
-): AnswerSource {
-  const bytes = path === '-' ? null : sizeOf(path);
-  let passed = 0;
-  const read = () => (path === '-' ? standardInput() : readChunks(path));
-  const readLines = () => (bytes === null ? read() : readPassing(path));
-  // Of a short file all is read at once: how much was handed on says more, where it has the same bytes.
-  const chunks = (wanted: () => number) =>
-    format === 'csv'
-      ? cutRecords(
-          counted(read(), ({ length }) => length),
-          wanted,
-        )
-      : counted(cutLines(readLines(), wanted), (chunk) => chunk.bytes.length);
-  async function* counted<Item>(items: AsyncIterable<Item>, lengthOf: (item: Item) => number) {
+  standardInput: StandardInput,
+  needed: readonly string[],
+): Promise<AnswerSource> {
+  const reading = new Reading(path);
+  const read = path === '-' ? standardInput() : readChunks(path);
+  // The parser is only loaded for tables.
+  const { openCsv } = await import('./csv.ts');
+  const table = await openCsv(reading.count(read, ({ length }) => length));
+  refuseMissing(path, table, needed);
+  return {
+    bytes: reading.bytes,
+    share: () => reading.share(),
+    chunks: (wanted) => cutRows(table.rows, wanted),
+  };
+}
+
+/** How much of a file has been read. */
+class Reading {
+  readonly bytes: number | null;
+  private passed = 0;
+
+  constructor(path: string) {
+    this.bytes = path === '-' ? null : sizeOf(path);
+  }
+
+  share(): number | null {
+    const { bytes, passed } = this;
+    return bytes === null || bytes === 0 ? null : Math.min(1, passed / bytes);
+  }
+
+  async *count<Item>(items: AsyncIterable<Item>, lengthOf: (item: Item) => number) {
     for await (const item of items) {
-      passed += lengthOf(item);
+      this.passed += lengthOf(item);
       yield item;
     }
   }
-  return {
-    bytes,
-    share: () => (bytes === null || bytes === 0 ? null : Math.min(1, passed / bytes)),
-    chunks,
-  };
 }
 
 /** Null for what has no size of its own, such as a pipe. */
@@ -40,15 +69,13 @@ function sizeOf(path: string): number | null {
   return found?.isFile() === true ? found.size : null;
 }
 
-/** CSV records as rows in chunks. The parser is only loaded for them. */
-async function* cutRecords(
-  bytes: AsyncIterable<Buffer>,
+async function* cutRows(
+  batches: AsyncIterable<readonly InputRow[]>,
   wanted: () => number,
 ): AsyncGenerator<AnswerChunk> {
-  const { readCsv } = await import('./csv.ts');
   let line = 1;
-  let held: Parameters<typeof chunkOfRows>[0][number][] = [];
-  for await (const rows of readCsv(bytes)) {
+  let held: InputRow[] = [];
+  for await (const rows of batches) {
     held.push(...rows);
     while (held.length >= wanted()) {
       const chunk = chunkOfRows(held.slice(0, wanted()), line);

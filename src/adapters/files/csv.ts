@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { type CsvError, type Info, parse } from 'csv-parse';
 import type { InputRow } from '../../domain/answer-row.ts';
+import { type DelimiterName, headerOf, readHead } from './csv-header.ts';
 import { longestRowBytes } from './lines.ts';
 
 interface CsvRecord {
@@ -8,15 +9,49 @@ interface CsvRecord {
   readonly info: Info & { readonly error?: CsvError };
 }
 
+export interface CsvTable {
+  readonly separatedBy: DelimiterName;
+  /** None where there is no header line. */
+  readonly columns: readonly string[];
+  readonly rows: AsyncIterable<readonly InputRow[]>;
+}
+
 /**
- * Reads CSV with a header line into rows whose values are objects of strings. A record that is
- * malformed, too long or not UTF-8 becomes a fault of its own row.
+ * Opens a table with a header line, which tells whether commas, semicolons or tabs separate; its rows
+ * have objects of strings as values. A record that is malformed, too long or not UTF-8 becomes a fault
+ * of its own row.
  */
-export async function* readCsv(chunks: AsyncIterable<Buffer>): AsyncGenerator<readonly InputRow[]> {
+export async function openCsv(chunks: AsyncIterable<Buffer>): Promise<CsvTable> {
+  const rest = chunks[Symbol.asyncIterator]();
+  const head = await readHead(rest);
+  const { separatedBy, delimiter } = headerOf(head);
+  async function* whole() {
+    yield head;
+    yield* { [Symbol.asyncIterator]: () => rest };
+  }
+  let rows: CsvTable['rows'] = noRows();
+  const columns = await new Promise<readonly string[]>((resolve) => {
+    rows = readRecords(whole(), delimiter, resolve);
+  });
+  return { separatedBy, columns, rows };
+}
+
+async function* noRows(): AsyncGenerator<readonly InputRow[]> {}
+
+/** Tells the columns as soon as they are read, or that there are none. */
+function readRecords(
+  bytes: AsyncIterable<Buffer>,
+  delimiter: string,
+  onColumns: (names: readonly string[]) => void,
+): AsyncIterable<readonly InputRow[]> {
   const faults: InputRow[] = [];
   const parser = parse({
-    // With `bom` the parser would take UTF-8 for granted and hide what is not.
-    columns: (header) => header.map((name: unknown) => String(name).trim()),
+    columns: (header) => {
+      const names = header.map((name: unknown) => String(name).trim());
+      onColumns(names);
+      return names;
+    },
+    delimiter,
     encoding: null,
     info: true,
     max_record_size: longestRowBytes,
@@ -28,24 +63,23 @@ export async function* readCsv(chunks: AsyncIterable<Buffer>): AsyncGenerator<re
       return undefined;
     },
   });
-  pipeline(Readable.from(withoutMark(chunks)), parser, () => {});
+  pipeline(Readable.from(bytes), parser, () => onColumns([]));
+  return rowsFrom(parser as AsyncIterable<CsvRecord>, faults);
+}
+
+/** The records as rows, with the faults in their places. */
+async function* rowsFrom(
+  records: AsyncIterable<CsvRecord>,
+  faults: InputRow[],
+): AsyncGenerator<readonly InputRow[]> {
   let line = 1;
-  for await (const { record, info } of parser as AsyncIterable<CsvRecord>) {
+  for await (const { record, info } of records) {
     const row = line + 1;
     line = info.lines;
     while ((faults[0]?.row ?? Number.POSITIVE_INFINITY) < row) yield faults.splice(0, 1);
     yield [info.error === undefined ? decoded(row, record) : { row, fault: malformed(info.error) }];
   }
   if (faults.length > 0) yield faults;
-}
-
-async function* withoutMark(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let first = true;
-  for await (const chunk of chunks) {
-    const marked = first && chunk.subarray(0, 3).toString('latin1') === '\xef\xbb\xbf';
-    yield marked ? chunk.subarray(3) : chunk;
-    first = false;
-  }
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true });
