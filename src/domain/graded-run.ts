@@ -26,6 +26,8 @@ export interface RowSink {
   readonly journaled: boolean;
   /** Whether the bytes of a part are written, not just on their way, once `write` has resolved. */
   readonly writesThrough: boolean;
+  /** Whether the rows are only compared with those of a finished run; nothing is written then. */
+  readonly compares: boolean;
   write(part: GradedPart): Promise<void>;
   /** All is written: makes it the result. */
   finish(): Promise<void>;

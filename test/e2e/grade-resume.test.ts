@@ -21,6 +21,7 @@ afterAll(() => drill.remove());
 
 const bin = join(import.meta.dirname, '../../bin/drill.js');
 const quick = join(import.meta.dirname, '../fixtures/scorers/quick.mjs');
+const good = join(import.meta.dirname, '../fixtures/questions/good.yaml');
 const at = (name: string) => join(drill.home, name);
 const read = (name: string) => readFileSync(at(name), 'utf8');
 
@@ -71,6 +72,8 @@ test(`${kills} kills over 100,000 rows: the same bytes in the end`, async () => 
   let survived = 0;
   for (let kill = 0; kill < kills; kill++) {
     const aim = Math.floor(((kill + random()) / kills) * total);
+    // One that was not killed in time is no run to go on with.
+    rmSync(out, { force: true });
     if (await killAt(aim, resumed, `${out}.partial`)) survived += 1;
   }
   expect(survived).toBeLessThan(kills / 4);
@@ -107,10 +110,7 @@ describe('an unfinished run', () => {
 
   test.each([
     ['the scorer', ['--scorer', 'rules']],
-    [
-      'the questions',
-      ['--questions', join(import.meta.dirname, '../fixtures/questions/good.yaml')],
-    ],
+    ['the questions', ['--questions', good]],
     ['the output format', ['--no-row']],
     ['the mapping', ['--question', 'x']],
     ['what is counted', ['--summary', at('summary.json')]],
@@ -190,6 +190,72 @@ describe('an unfinished run', () => {
       );
     }
     expect(read('mine.ndjson.journal')).toBe('"my diary"\n');
+  });
+});
+
+describe('a finished run', () => {
+  const out = at('finished.ndjson');
+  const input = writeRows('all.ndjson', 300);
+  const options = ['grade', input, '--scorer', quick, '-o', out, '--resume'];
+  const refused = 'is finished and not the output of this run';
+
+  beforeAll(async () => {
+    expect((await drill.run(options)).code).toBe(4);
+  });
+
+  /** What the run says; the file has to be left as it was. */
+  async function resumed(args: readonly string[]): Promise<[number | null, string]> {
+    const [before, { ino }] = [read('finished.ndjson'), statSync(out)];
+    const { code, err } = await drill.run(args);
+    expect(read('finished.ndjson')).toBe(before);
+    expect(statSync(out).ino).toBe(ino);
+    for (const beside of ['partial', 'journal', 'lock']) {
+      expect(existsSync(`${out}.${beside}`)).toBe(false);
+    }
+    return [code, err];
+  }
+
+  test('is said to be complete and left as it is', async () => {
+    const [code, err] = await resumed([...options, '--summary', at('finished.json')]);
+    expect(code).toBe(4);
+    expect(err).toContain(`${out} is finished already; this run only checks`);
+    expect(err).toContain(`${out} is complete and was left as it is.`);
+    expect(JSON.parse(read('finished.json')).answers).toBeGreaterThan(290);
+  });
+
+  test('a journal that a kill left after the file had got its name is removed', async () => {
+    writeFileSync(`${out}.journal`, '{"drillJournal":1,"run":{}}\n');
+    expect(await resumed(options)).toEqual([4, expect.stringContaining('is complete')]);
+  });
+
+  const others = 'the input, the questions, the scorer or the options are others';
+  test.each<[string, string, readonly string[]]>([
+    ['another scorer', 'the scorer is another, within', ['--scorer', 'rules']],
+    ['other options', 'the output options are others, within', ['--no-row']],
+    ['questions of which none fit', others, ['--questions', good]],
+    ['rows in CSV', others, ['--format', 'csv']],
+  ])('is not replaced by one with %s', async (_what, reason, more) => {
+    const [code, err] = await resumed([...options, ...more]);
+    expect([code, err]).toEqual([2, expect.stringContaining(`${refused}: ${reason}`)]);
+    expect(err).toContain('--restart');
+  });
+
+  test.each<[string, string, (text: string) => string]>([
+    ['others', 'the input is another', (text) => text.replace('"id":"s3"', '"id":"x"')],
+    ['other answers', others, (text) => text.replace('Answer 3', 'An answer')],
+    ['fewer', 'the input is shorter', (text) => text.split('\n').slice(0, 200).join('\n')],
+    ['more', 'the input is longer', (text) => `${text}no json\n`],
+  ])('is not replaced by one of rows that are %s', async (_what, reason, change) => {
+    writeFileSync(at('changed.ndjson'), change(read('all.ndjson')));
+    const args = options.map((arg) => (arg === input ? at('changed.ndjson') : arg));
+    const [code, err] = await resumed(args);
+    expect([code, err]).toEqual([2, expect.stringContaining(`${refused}: ${reason}`)]);
+  });
+
+  test('is replaced when asked', async () => {
+    const args = [...options.filter((arg) => arg !== '--resume'), '--restart', '--no-row'];
+    expect((await drill.run(args)).code).toBe(4);
+    expect(read('finished.ndjson')).not.toContain('"row":');
   });
 });
 

@@ -15,6 +15,7 @@ export async function openPlainSink(path: string, resume: boolean): Promise<RowS
     resumed: null,
     journaled: false,
     writesThrough: true,
+    compares: false,
     write: ({ text }) => file.appendFile(text),
     finish: () => file.close(),
     leave: () => file.close(),

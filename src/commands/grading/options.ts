@@ -80,8 +80,12 @@ export const gradeOptions: readonly OptionSpec[] = [
     choices: engines,
   },
   redisOption,
-  { flags: '--resume', description: 'go on with the unfinished run of -o, if there is one' },
-  { flags: '--restart', description: 'begin again although there is an unfinished run of -o' },
+  {
+    flags: '--resume',
+    description:
+      'go on with the unfinished run of -o, if there is one; a finished one is checked and never replaced',
+  },
+  { flags: '--restart', description: 'begin again although there is a run of -o' },
   {
     flags: '--compare <file>',
     description:

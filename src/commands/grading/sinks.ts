@@ -18,7 +18,10 @@ export async function beginSink(
     output === null ? standardOutput(context) : await context.openSink(output, sinkRequest);
   if (plan.output.format === 'csv' && sink.resumed === null) {
     const text = print`${csvHeader(plan.output)}\n`.encode();
-    await sink.write({ text, lines: 0, digest: '', tally: null });
+    await sink.write({ text, lines: 0, digest: '', tally: null }).catch(async (error: unknown) => {
+      await sink.leave();
+      throw error;
+    });
   }
   return sink;
 }
@@ -27,6 +30,7 @@ const nowhere: RowSink = {
   resumed: null,
   journaled: false,
   writesThrough: true,
+  compares: false,
   write: async () => {},
   finish: async () => {},
   leave: async () => {},

@@ -5,6 +5,7 @@ import type { GradedPart, RowSink, RunIdentity, RunProgress } from '../../../dom
 import type { Clock } from '../../../domain/ports.ts';
 import type { TallyRecord } from '../../../domain/tally.ts';
 import { syncFolder } from '../write.ts';
+import { FinishedSink, isFinished } from './finished.ts';
 import { lock, type Processes } from './lock.ts';
 import { journalLine, recordFor } from './records.ts';
 import { checkJournal, type Kept, readUnfinished } from './resume.ts';
@@ -25,7 +26,8 @@ const syncEveryMs = 1000;
 
 /**
  * Writes the rows of a run to `<path>.partial` with a journal beside it, so that a run killed at any
- * moment can go on. The file gets its name when it is whole.
+ * moment can go on. The file gets its name when it is whole; what is to be resumed and is finished is
+ * only compared.
  */
 export async function openJournaledSink(options: SinkOptions): Promise<RowSink> {
   const paths = { output: `${options.path}.partial`, journal: `${options.path}.journal` };
@@ -34,6 +36,9 @@ export async function openJournaledSink(options: SinkOptions): Promise<RowSink> 
   });
   try {
     const kept = await keptOf(options, paths);
+    if (kept === null && options.unfinished === 'resume' && (await isFinished(options.path))) {
+      return await FinishedSink.open({ path: options.path, journal: paths.journal, unlock });
+    }
     const journal = await open(paths.journal, kept === null ? 'w' : 'a', 0o600);
     if (kept === null) {
       await journal.appendFile(journalLine({ drillJournal: 1, run: options.run }));
@@ -69,6 +74,7 @@ class JournaledSink implements RowSink {
   readonly resumed: RunProgress | null;
   readonly journaled = true;
   readonly writesThrough = true;
+  readonly compares = false;
   private readonly options: SinkOptions;
   private readonly paths: {
     readonly output: string;
