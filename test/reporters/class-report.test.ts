@@ -54,6 +54,12 @@ test('the list of answers stands where there is one', () => {
   expect(documentMarkdown(classReport(summary)).text).not.toContain('To improve');
 });
 
+test('every column of a table is named for those who hear it', () => {
+  const heads = renderers.html(['ann']).match(/<th\b[^>]*>/g) ?? [];
+  expect(heads.length).toBeGreaterThan(3);
+  expect(heads.filter((head) => !head.includes('scope="col"'))).toEqual([]);
+});
+
 describe('what stands in names and feedback', () => {
   const payloads: readonly string[] = [
     '<script>alert(1)</script>',

@@ -79,19 +79,16 @@ function bars(all: readonly Bar[]): Printable {
 }
 
 function table({ columns, rows }: Table): Printable {
-  const cell = (tag: 'td' | 'th', text: string, at: number) => {
-    const kind = columns[at]?.numeric === true ? ' class="n"' : '';
-    return print`<${tag}${kind}>${htmlText(shortened(text, longestCell))}</${tag}>`;
-  };
-  const record = (tag: 'td' | 'th', cells: readonly string[]) =>
-    print`<tr>${Printable.join(cells.map((text, at) => cell(tag, text, at)))}</tr>`;
-  const head = record(
-    'th',
-    columns.map(({ title }) => title),
+  const kind = (at: number) => (columns[at]?.numeric === true ? ' class="n"' : '');
+  const shown = (text: string) => htmlText(shortened(text, longestCell));
+  const heads = columns.map(
+    ({ title }, at) => print`<th scope="col"${kind(at)}>${shown(title)}</th>`,
   );
+  const record = (cells: readonly string[]) =>
+    print`<tr>${Printable.join(cells.map((text, at) => print`<td${kind(at)}>${shown(text)}</td>`))}</tr>`;
   const body = Printable.join(
-    rows.map((row) => record('td', row)),
+    rows.map((row) => record(row)),
     '\n',
   );
-  return print`<div class="scroll"><table>\n<thead>${head}</thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
+  return print`<div class="scroll"><table>\n<thead><tr>${Printable.join(heads)}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
 }

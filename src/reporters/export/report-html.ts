@@ -43,7 +43,10 @@ function groupTable(title: string, groups: readonly GroupStatistics[]): Html {
       ({ id, attempts, mean, trend, mastery, due }) =>
         html`<tr><td>${id}</td><td>${attempts}</td><td>${mean ?? ''}</td><td>${changeText(trend.change)}</td><td>${mastery}</td><td>${due}</td></tr>`,
     );
-  return html`<div class="scroll"><table><thead><tr><th>${title}</th><th>Answers</th><th>Mean</th><th>Change</th><th>Mastery</th><th>Due</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  const heads = [title, 'Answers', 'Mean', 'Change', 'Mastery', 'Due'].map(
+    (name) => html`<th scope="col">${name}</th>`,
+  );
+  return html`<div class="scroll"><table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function changeText(change: number | null): string {
