@@ -37,7 +37,7 @@ await build({
   banner: {
     js: "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);",
   },
-  plugins: [jsonBesideTheCode()],
+  plugins: [tableBesideTheCode()],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
@@ -60,19 +60,22 @@ if (!process.argv.includes('--no-types')) {
 }
 
 /**
- * Large tables stay files: as a part of the code their text would be kept beside what is made of it, on
- * every thread once.
+ * A large table stays a file, read when a field of it is asked for: as a part of the code its text would
+ * be kept beside what is made of it, on every thread once.
  */
-function jsonBesideTheCode() {
+function tableBesideTheCode() {
   return {
-    name: 'json-beside-the-code',
+    name: 'table-beside-the-code',
     setup({ onLoad }) {
       onLoad({ filter: /word-vectors\.json$/ }, ({ path }) => {
         const name = basename(path);
         mkdirSync(join(dist, 'chunks'), { recursive: true });
         copyFileSync(path, join(dist, 'chunks', name));
+        const fields = Object.keys(JSON.parse(readFileSync(path, 'utf8')));
+        const getters = fields.map((field) => `get ${field}() { return read().${field}; }`);
         const contents = `import { readFileSync } from 'node:fs';
-export default JSON.parse(readFileSync(new URL('${name}', import.meta.url), 'utf8'));`;
+const read = () => JSON.parse(readFileSync(new URL('${name}', import.meta.url), 'utf8'));
+export default { ${getters.join(', ')} };`;
         return { contents, loader: 'js' };
       });
     },
