@@ -2,7 +2,7 @@ import type { Evidence, RedFlagFinding } from '../../domain/assessment.ts';
 import type { Question } from '../../domain/question.ts';
 import { type Answer, evidenceOf } from './answer.ts';
 import type { Attribution, Voice } from './attribution.ts';
-import { type CueHit, compileCues } from './cues.ts';
+import { type CueFinder, type CueHit, compileCues } from './cues.ts';
 import { kinOf } from './kin.ts';
 import { graveLapses, type LapseCode, lapseCodes, lapses } from './lexicon/lapses.ts';
 import { compilePhrase, createMatcher, type Hit } from './matcher.ts';
@@ -51,9 +51,16 @@ export interface ConductReader {
   judge(reading: ConductReading, substance: number, answer: Answer): Conduct;
 }
 
-const finder = compileCues(
-  lapseCodes.flatMap((code) => lapses[code].cues.map((cue) => [code, cue] as const)),
-);
+/** Compiled when the first question is: who only asks for the scorer's name needs none. */
+let compiled: CueFinder<LapseCode> | undefined;
+
+function lapseFinder(): CueFinder<LapseCode> {
+  compiled ??= compileCues(
+    lapseCodes.flatMap((code) => lapses[code].cues.map((cue) => [code, cue] as const)),
+  );
+  return compiled;
+}
+
 const shownEvidence = 2;
 /** Sentences that misbehave from which on more change little. */
 const manySentences = 1.5;
@@ -70,6 +77,7 @@ export function compileConduct(
   );
   const matcher = createMatcher(phrases, vocabulary);
   const kin = kinOf(redFlags);
+  const finder = lapseFinder();
   return {
     read(answer, near, { voices }) {
       const said = matcher.find(answer).filter((hit) => isMeant(hit, answer));

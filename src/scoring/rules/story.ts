@@ -1,6 +1,6 @@
 import type { StarPart } from '../../domain/question.ts';
 import type { Answer } from './answer.ts';
-import { compileCues, isDone } from './cues.ts';
+import { type CueFinder, compileCues, isDone } from './cues.ts';
 import { type StarCue, starCues } from './lexicon/star-cues.ts';
 import type { Sentence } from './tokens.ts';
 import { isA, trait, type Word } from './word.ts';
@@ -23,12 +23,13 @@ export interface Span {
   readonly last: number;
 }
 
-const finder = compileCues<StarCue>(starCues);
+let finder: CueFinder<StarCue> | undefined;
 
 /** Reads the sentences that count. */
 export function readSentences(answer: Answer): Reading[] {
   const { counted, words, sentenceOf } = answer;
   const cues: Partial<Record<StarCue, Span>>[] = [];
+  finder ??= compileCues(starCues);
   for (const { code, first, last } of finder.find(answer, counted)) {
     const own = cues[sentenceOf[first] ?? 0] ?? {};
     own[code] ??= { first, last };
