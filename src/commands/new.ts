@@ -38,7 +38,7 @@ export const newFile: Command = {
       const path = placeFor(name, level, flags.output);
       await context.saveText(path, text, flags.force === true);
       await context.notes.write(
-        print`Wrote ${path}. Change it to your role, and check it with \`drill validate ${path}\`.\n`,
+        print`Wrote ${path}. Change it to your role, check it with \`drill validate ${path}\`, and practise it with \`drill --questions ${path}\`.\n`,
       );
     }
     return exitCodes.done;

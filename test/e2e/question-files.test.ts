@@ -18,6 +18,9 @@ test('new writes a file that validates, and does not replace one', async () => {
   expect(made).toMatchObject({ code: 0, out: '' });
   const file = 'questions/ward-clerk/mid.yaml';
   expect(made.err).toContain(`Wrote ${file}`);
+  expect(made.err).toContain(`drill --questions ${file}`);
+  const listed = await drill.run(['list', '--questions', file]);
+  expect(listed).toMatchObject({ code: 0, out: expect.stringContaining('Ward Clerk') });
   const checked = await drill.run(['validate', '--max-warnings', '0', file]);
   expect(checked).toMatchObject({ code: 0 });
   const again = await drill.run(['new', 'ward-clerk', '--level', 'mid']);
