@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { AnswerChunk, ChunkGrader, GradedChunk } from '../../domain/grading.ts';
 import type { PrintableBytes } from '../../domain/printable.ts';
@@ -21,6 +22,12 @@ const resourceLimits = {
   maxOldGenerationSizeMb: 512,
 };
 
+/**
+ * Where little room makes much survive, V8 comes to make some kinds of objects old from the start, and
+ * then collects all of the heap to be rid of them: without it a run takes an eighth less time.
+ */
+const freshObjectsYoung = '--no-allocation-site-pretenuring';
+
 /** One is graded while the next is there already: the main thread may be busy when a thread is done. */
 const chunksEach = 2;
 
@@ -38,6 +45,7 @@ interface Thread {
 
 /** Grades chunks on threads, each started when there is work for it. */
 export function createThreadPool(options: ThreadPoolOptions): ChunkGrader {
+  setFlagsFromString(freshObjectsYoung);
   return new ThreadPool(options);
 }
 
