@@ -74,33 +74,33 @@ function stuffed({ reading, gate }: Measured): readonly Cap[] {
 
 /**
  * An answer to another question sounds alike. What tells it apart: it is less like the model answers of
- * this one, says and nears fewer of its points and takes up less of what was asked. The weights follow a
+ * this one, says less of its phrases and points and takes up less of what was asked. The weights follow a
  * logistic fit to honest answers and the same set against other questions (area under the curve .89
- * within one role). The cap takes 0.7 points from honest answers to the bundled bank on the average, and
- * 1.2 from good ones of the panels.
+ * within one role). The cap takes 1.2 points from honest answers to the bundled bank on the average, and
+ * 1.6 from good ones of the panels. Beyond `high` it gives way fast: it would limit hardly anything.
  */
 const aboutCap = {
-  start: -20,
-  likeness: 150,
-  said: 30,
-  touched: 40,
-  asked: 30,
-  near: 30,
+  start: 10,
+  likeness: 190,
+  said: 32,
+  touched: 47,
+  asked: 36,
   least: 45,
-  /** From here on it would limit hardly anything. */
-  most: 80,
+  high: 75,
+  givesWay: 3,
 } as const;
 
 function littleAbout({ reading, likeness, asked }: Measured): Cap[] {
   if (reading.points.length === 0) return [];
   const about =
+    aboutCap.start +
     aboutCap.likeness * likeness.value +
     aboutCap.said * reading.said +
     aboutCap.touched * reading.touched +
-    (aboutCap.asked * asked.said) / Math.max(1, asked.of) +
-    aboutCap.near * reading.near;
-  const at = Math.max(aboutCap.least, Math.round(aboutCap.start + about));
-  return at < aboutCap.most ? [{ flag: 'few-key-points', at }] : [];
+    (aboutCap.asked * asked.said) / Math.max(1, asked.of);
+  const beyond = Math.max(0, about - aboutCap.high);
+  const at = Math.max(aboutCap.least, Math.round(about + (aboutCap.givesWay - 1) * beyond));
+  return at < 100 ? [{ flag: 'few-key-points', at }] : [];
 }
 
 /** Of 327 good answers of the panels it holds down one. */

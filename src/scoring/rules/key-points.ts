@@ -26,8 +26,6 @@ export interface KeyPointReading {
   readonly caps: readonly Cap[];
   /** Share of the points that the answer says a phrase of or comes very near, 0–1; 1 where there are no points. */
   readonly touched: number;
-  /** Nearness to the points on the average, each up to the most that counts. */
-  readonly near: number;
 }
 
 interface PointReading {
@@ -71,7 +69,6 @@ export function compileKeyPoints(
         idleWords: idleWords(answer, hits),
         caps: stuffingCaps(all, phrases.length, answer),
         touched: points.length === 0 ? 1 : touched / points.length,
-        near: meanNear(points),
       };
     },
   };
@@ -83,11 +80,6 @@ function isTouched(hits: readonly Hit[], { value, vectorOnly }: Nearness): boole
 }
 
 const touchedFrom = 3;
-
-function meanNear(points: readonly PointReading[]): number {
-  const sum = points.reduce((total, { near }) => total + Math.min(mostNear, near.value), 0);
-  return points.length === 0 ? 0 : sum / points.length;
-}
 
 function saidBy(hits: readonly Hit[]): number {
   return 1 - Math.exp(-saturation * hits.reduce((sum, { phrase }) => sum + phrase.strength, 0));

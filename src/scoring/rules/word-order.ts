@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
 import { freePrepositions, type OrderClass, orderClass } from './lexicon/word-order.ts';
+import { isA, trait } from './word.ts';
 
 const { determiner, preposition, subject, auxiliary, conjunction, end: noWord } = orderClass;
 
@@ -15,9 +16,9 @@ const impossible: Readonly<Record<OrderClass, number>> = {
 };
 
 /**
- * Share of words from which on the order cannot be that of English. Of 936 natural answers the
- * highest shares are 0.028 (under 150 words) and 0.016; with their words shuffled nine in ten are
- * above 0.037 (median 0.07).
+ * Share of words from which on the order cannot be that of English. Of 1,228 natural answers the
+ * highest shares are 0.028 (under 150 words) and 0.018; of 4,400 shuffled examples of the bundled bank
+ * none is below 0.021.
  */
 const mostImpossible = { long: 0.02, short: 0.03 } as const;
 const longFrom = 150;
@@ -25,14 +26,23 @@ const fewestWords = 20;
 const fewestBroken = 3;
 
 /** Whether the words of the sentences that count stand in an order that no sentence has. */
-export function isShuffled({ counted, words }: Answer): boolean {
+export function isShuffled({ counted, words, clauseOf }: Answer): boolean {
   let [all, broken] = [0, 0];
   for (const { first, end } of counted) {
     all += end - first;
-    for (let at = first; at < end; at++) if (cannotFollow(words, at, end)) broken += 1;
+    for (let at = first; at < end; at++) {
+      const within = at > first && clauseOf[at] === clauseOf[at - 1];
+      if (cannotFollow(words, at, end) || (within && beginsSentence(words[at]))) broken += 1;
+    }
   }
   if (all < fewestWords || broken < fewestBroken) return false;
   return broken / all > (all >= longFrom ? mostImpossible.long : mostImpossible.short);
+}
+
+/** "The", "When": small words with a capital, which stand nowhere but at a beginning. */
+function beginsSentence(word: Answer['words'][number] | undefined): boolean {
+  if (!isA(word, trait.capital) || word === undefined) return false;
+  return word.order !== orderClass.other && word.text !== 'i';
 }
 
 function cannotFollow(words: Answer['words'], at: number, end: number): boolean {
