@@ -148,7 +148,8 @@ class Reader {
 
   private doerOf(at: number): Doer | null {
     const { doer } = this;
-    if (isPassive(this.words, at)) return this.passiveDoer(at);
+    const passive = passiveBefore(this.words, at);
+    if (passive !== undefined) return this.passiveDoer(at, passive);
     if (this.denied) return null;
     if (doer === 'own') return this.unreal ? 'unreal' : doer;
     // "A nurse should ask" tells what anybody should do.
@@ -157,10 +158,10 @@ class Reader {
   }
 
   /** What "was told" is done by whoever is named after "by", else by somebody else; what "is told" by nobody yet. */
-  private passiveDoer(at: number): Doer | null {
+  private passiveDoer(at: number, auxiliary: Word): Doer | null {
     if (this.words[at + 1]?.text === 'by' && byOneself.has(this.words[at + 2]?.text ?? ''))
       return 'own';
-    const past = isA(auxiliaryBefore(this.words, at), trait.state | trait.past);
+    const past = isA(auxiliary, trait.state | trait.past);
     return past && (this.doer === 'other' || this.doer === 'thing') ? 'other' : null;
   }
 
@@ -183,14 +184,11 @@ function isAim(words: readonly Word[], at: number): boolean {
   return words[at - 1]?.text === 'to' && isA(words[at - 2], trait.passive);
 }
 
-/** "was told", "got fetched". */
-function isPassive(words: readonly Word[], at: number): boolean {
-  if (!isA(words[at], trait.past)) return false;
-  return isA(auxiliaryBefore(words, at), trait.passive);
-}
-
-function auxiliaryBefore(words: readonly Word[], at: number): Word | undefined {
-  return isA(words[at - 1], trait.adverb) ? words[at - 2] : words[at - 1];
+/** The "was" of "was told", the "got" of "got quickly fetched". */
+function passiveBefore(words: readonly Word[], at: number): Word | undefined {
+  if (!isA(words[at], trait.past)) return undefined;
+  const before = isA(words[at - 1], trait.adverb) ? words[at - 2] : words[at - 1];
+  return isA(before, trait.passive) ? before : undefined;
 }
 
 const byOneself = new Set(['me', 'us', 'myself']);

@@ -1,6 +1,6 @@
 import { stemOf } from '../spelling.ts';
+import { wordSet as set } from './word-set.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 const stems = (words: string): ReadonlySet<string> => new Set([...set(words)].map(stemOf));
 
 /** Stems of the verbs of doing something for somebody. */
@@ -10,7 +10,8 @@ tell explain ring phone call warn thank introduce report speak talk reply inform
 come bring take fetch visit kneel stand join carry pull meet write note record draft email copy agree
 offer propose suggest choose share swap arrange settle pick promise help give show fix change repair
 replace correct restore refund adjust rebuild apologise escalate raise put send make print book order
-draw try shift count plan measure track decide start use set work turn move open close hand split remove delete add build train teach rewrite revert say mention
+draw try shift count plan measure track decide start use set work turn move open close hand split
+remove delete add build train teach rewrite revert say mention
 `);
 
 /** Verbs that let somebody's words or thoughts follow. */

@@ -1,4 +1,4 @@
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+import { wordSet as set } from './word-set.ts';
 
 /** Words that carry no point of an answer. */
 export const stopWords = set(`
