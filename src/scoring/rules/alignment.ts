@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts';
 import { smallWords } from './lexicon/words.ts';
 import type { Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { isA, trait, type Word } from './word.ts';
+import { has, isA, trait, type Word } from './word.ts';
 
 /** How an answer compares with the model answers. */
 export interface Likeness {
@@ -81,12 +81,12 @@ function fullShare(words: number): number {
 let said = new Uint8Array(1 << 10);
 
 /** For each learnt word how it was said; until the next answer is looked at. */
-export function wordsSaid({ counted, clauseOf, marks, denied }: Answer, size: number): Uint8Array {
+export function wordsSaid({ counted, clauseOf, learnt, denied }: Answer, size: number): Uint8Array {
   if (said.length < size) said = new Uint8Array(2 * size);
   said.fill(0, 0, size);
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
-      const number = marks[at]?.number ?? -1;
+      const number = learnt[at] ?? -1;
       if (number < 0) continue;
       const as = denied[clauseOf[at] ?? 0] === 1 ? inDenial : plainly;
       said[number] = (said[number] ?? 0) | as;
@@ -96,13 +96,12 @@ export function wordsSaid({ counted, clauseOf, marks, denied }: Answer, size: nu
 }
 
 /** Weight of the different words of an answer that the question's texts do not use. */
-function weightBeside({ counted, words, times, marks }: Answer): number {
+function weightBeside({ counted, words, traits, times, learnt }: Answer): number {
   let sum: number = wordiness.least;
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
-      const word = words[at];
-      if (word === undefined || times[at] !== 1 || (marks[at]?.number ?? -1) >= 0) continue;
-      if (isA(word, trait.content)) sum += weightOf(word);
+      if (times[at] !== 1 || (learnt[at] ?? -1) >= 0 || !has(traits[at], trait.content)) continue;
+      sum += worth.any + (words[at]?.rarity ?? 0);
     }
   }
   return sum;
@@ -127,12 +126,12 @@ export function saidCredit({ number, as }: Feature, said: Uint8Array): number {
 
 /** The different words of a model answer that are worth something. */
 export function featuresOf(
-  { words, clauseOf }: Tokens,
+  { words, traits, clauseOf }: Tokens,
   vocabulary: Vocabulary,
   questionStems: ReadonlySet<string>,
   weigh: (word: Word) => number,
 ): Feature[] {
-  const negated = new Set(clauseOf.filter((_, at) => isA(words[at], trait.negates)));
+  const negated = new Set(clauseOf.filter((_, at) => has(traits[at], trait.negates)));
   const features = new Map<string, Feature>();
   words.forEach((word, at) => {
     const weight = weigh(word) * (questionStems.has(word.stem) ? worth.ofQuestion : 1);

@@ -3,11 +3,11 @@ import { clausesDenied } from './negation.ts';
 import { type GradingCopy, gradingCopy } from './normalise.ts';
 import { selectSentences } from './selection.ts';
 import { type Sentence, type Tokens, tokenise } from './tokens.ts';
-import type { Mark, Vocabulary } from './vocabulary.ts';
+import type { Look, Vocabulary } from './vocabulary.ts';
 import { mostRemembered } from './word-book.ts';
 
 /** An answer as the detectors see it: words in sentences, without repetitions and without talk to the grader. */
-export interface Answer extends Tokens {
+export interface Answer extends Tokens, Look {
   /** As typed. */
   readonly raw: string;
   readonly copy: GradingCopy;
@@ -16,8 +16,6 @@ export interface Answer extends Tokens {
   readonly counts: readonly number[];
   readonly repeats: boolean;
   readonly injects: boolean;
-  /** For each token what it is to the question. */
-  readonly marks: readonly Mark[];
   /** For each token of a sentence that counts: the how manyth time its stem is said, from 1. */
   readonly times: readonly number[];
   /** 1 for each clause that holds a negation or goes on with what its sentence began by denying. */
@@ -32,14 +30,16 @@ export function readAnswer(raw: string, vocabulary: Vocabulary): Answer {
   const counts = tokens.sentences.map(() => 0);
   for (const { index } of counted) counts[index] = 1;
   const denied = clausesDenied(tokens);
-  const marks = vocabulary.look(tokens.words);
+  const { learnt, gains } = vocabulary.look(tokens.words);
   const times = timesSaid(counted, tokens);
   // One by one: an answer is read so often that spreading the tokens shows.
-  const { words, starts, ends, sentenceOf, clauseOf, sentences, clauses } = tokens;
+  const { words, traits, codes, starts, ends, sentenceOf, clauseOf, sentences, clauses } = tokens;
   return {
     raw,
     copy,
     words,
+    traits,
+    codes,
     starts,
     ends,
     sentenceOf,
@@ -50,7 +50,8 @@ export function readAnswer(raw: string, vocabulary: Vocabulary): Answer {
     counts,
     repeats,
     injects,
-    marks,
+    learnt,
+    gains,
     times,
     denied,
   };

@@ -1,13 +1,8 @@
 import { gradingCopy } from './normalise.ts';
 import { tokenise } from './tokens.ts';
-import type { Word } from './word.ts';
 
 /** The words of a text as numbers, for comparing runs of them. */
 export type WordCodes = readonly number[];
-
-export function wordCodes(words: readonly Word[]): WordCodes {
-  return words.map(({ code }) => code);
-}
 
 /** A text, and how many neighbouring words make a run that shows it was copied. */
 export type Source = readonly [text: string, run: number];
@@ -19,7 +14,7 @@ export type SharesTaken = (words: WordCodes) => number[];
 export function compileSources(sources: readonly Source[]): SharesTaken {
   const runs = new Runs();
   sources.forEach(([text, run], source) => {
-    const own = wordCodes(tokenise(gradingCopy(text)).words);
+    const own = tokenise(gradingCopy(text)).codes;
     const size = Math.min(run, Math.max(1, own.length));
     for (let at = 0; at + size <= own.length; at++) runs.add(own, at, size, source);
   });

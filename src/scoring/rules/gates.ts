@@ -3,7 +3,7 @@ import type { Question } from '../../domain/question.ts';
 import type { Cap } from '../scorer.ts';
 import { modelAnswersOf } from './alignment.ts';
 import type { Answer } from './answer.ts';
-import { compileSources, type SharesTaken, type WordCodes, wordCodes } from './copying.ts';
+import { compileSources, type SharesTaken, type WordCodes } from './copying.ts';
 import { negators } from './lexicon/words.ts';
 import { countOf, isA, trait, type Word } from './word.ts';
 import { isShuffled } from './word-order.ts';
@@ -30,12 +30,11 @@ export function compileGates(question: Question): Gates {
     ...modelAnswersOf(question).map((text) => [text, 5] as const),
   ]);
   return (answer) => {
-    const words = wordsThatCount(answer);
-    const codes = wordCodes(words);
+    const counting = wordsThatCount(answer);
     const caps = [
-      ...emptiness(answer, words),
-      ...copies(codes, sharesTaken),
-      ...keywords(answer, words),
+      ...emptiness(answer, counting),
+      ...copies(counting.codes, sharesTaken),
+      ...keywords(answer, counting),
     ];
     const flags: FlagCode[] = caps.map(({ flag }) => flag);
     if (answer.copy.hidden) flags.push('hidden-text');
@@ -49,13 +48,18 @@ export function compileGates(question: Question): Gates {
   };
 }
 
-function wordsThatCount({ counted, sentences, words }: Answer): readonly Word[] {
-  if (counted.length === sentences.length) return words;
-  const counting: Word[] = [];
-  for (const { first, end } of counted) {
-    for (let at = first; at < end; at++) counting.push(words[at] as Word);
-  }
-  return counting;
+type Columns = Pick<Answer, 'words' | 'traits' | 'codes'>;
+
+function wordsThatCount(answer: Answer): Columns {
+  const { counted, sentences } = answer;
+  if (counted.length === sentences.length) return answer;
+  const within = <Value>(column: readonly Value[]) =>
+    counted.flatMap(({ first, end }) => column.slice(first, end));
+  return {
+    words: within(answer.words),
+    traits: within(answer.traits),
+    codes: within(answer.codes),
+  };
 }
 
 /** Ways of saying nothing. */
@@ -66,7 +70,7 @@ const placeholder = /\blorem ipsum\b/i;
 /** Longer answers say something, if only beside the point. */
 const longestNothing = 8;
 
-function emptiness({ copy }: Answer, words: readonly Word[]): Cap[] {
+function emptiness({ copy }: Answer, { words }: Columns): Cap[] {
   const saysNothing = words.length <= longestNothing && nothingSaid.test(spoken(words));
   if (words.length === 0 || saysNothing || placeholder.test(copy.text))
     return [{ flag: 'empty', at: 0 }];
@@ -107,10 +111,11 @@ function copies(words: WordCodes, sharesTaken: SharesTaken): Cap[] {
 /** Function words are about half of English; a list of keywords has hardly any. */
 const fewestFunctionWords = 0.22;
 
-function keywords(answer: Answer, words: readonly Word[]): Cap[] {
-  if (words.length < shortest) return [];
-  const functional = shareOf(trait.functional, words);
-  const listed = functional < fewestFunctionWords && !hasPredicates(words, answer.counted.length);
+function keywords(answer: Answer, counting: Columns): Cap[] {
+  if (counting.words.length < shortest) return [];
+  const functional = shareOf(trait.functional, counting.traits);
+  const listed =
+    functional < fewestFunctionWords && !hasPredicates(counting, answer.counted.length);
   if (isShuffled(answer)) return [{ flag: 'keyword-list', at: 5 }];
   return listed ? [{ flag: 'keyword-list', at: 25 }] : [];
 }
@@ -118,11 +123,11 @@ function keywords(answer: Answer, words: readonly Word[]): Cap[] {
 const predicates = { subjects: 0.04, verbs: 0.08, sentences: 3 } as const;
 
 /** Somebody who does something, or sentences of doing: what notes in telegram style have and lists of keywords do not. */
-function hasPredicates(words: readonly Word[], sentences: number): boolean {
+function hasPredicates({ words, traits }: Columns, sentences: number): boolean {
   const acts = words.filter(({ text }) => text === 'i' || text === 'we' || text === 'you').length;
   if (acts / words.length >= predicates.subjects) return true;
   if (sentences < predicates.sentences) return false;
-  return shareOf(trait.past | trait.imperative, words) >= predicates.verbs;
+  return shareOf(trait.past | trait.imperative, traits) >= predicates.verbs;
 }
 
 const plain = /^[\0-\x7f]*$/;
@@ -133,7 +138,7 @@ const longestSample = 5_000;
 function isOtherLanguage(answer: Answer): boolean {
   return (
     isOtherScript(answer.copy.text.slice(0, longestSample)) ||
-    hasForeignWords(answer.words.slice(0, 400))
+    hasForeignWords(answer.traits.slice(0, 400))
   );
 }
 
@@ -147,14 +152,14 @@ function isOtherScript(text: string): boolean {
 /** Share of English function words that no other language reaches. */
 const surelyEnglish = 0.25;
 
-function hasForeignWords(words: readonly Word[]): boolean {
-  if (words.length < 4) return false;
-  const english = shareOf(trait.functional, words);
+function hasForeignWords(traits: readonly number[]): boolean {
+  if (traits.length < 4) return false;
+  const english = shareOf(trait.functional, traits);
   if (english > surelyEnglish) return false;
-  const foreign = shareOf(trait.foreign, words);
+  const foreign = shareOf(trait.foreign, traits);
   return foreign >= 0.15 && foreign > 1.5 * english;
 }
 
-function shareOf(which: number, words: readonly Word[]): number {
-  return countOf(which, words) / Math.max(1, words.length);
+function shareOf(which: number, traits: readonly number[]): number {
+  return countOf(which, traits) / Math.max(1, traits.length);
 }

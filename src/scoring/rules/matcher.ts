@@ -29,7 +29,7 @@ export interface Matcher {
   find(answer: SearchedText): Hit[];
 }
 
-type SearchedText = Pick<Answer, 'words' | 'sentenceOf' | 'marks'>;
+type SearchedText = Pick<Answer, 'words' | 'sentenceOf' | 'learnt'>;
 
 /** Between telling words there is room for others; a phrase held together by small words stays together. */
 const gaps = { telling: 3, small: 1 } as const;
@@ -82,9 +82,9 @@ interface Numbered {
 
 function findAll(text: SearchedText, byFirst: readonly (readonly Numbered[] | undefined)[]): Hit[] {
   const hits: Hit[] = [];
-  const { marks } = text;
-  for (let at = 0; at < marks.length; at++) {
-    const number = marks[at]?.number ?? -1;
+  const { learnt } = text;
+  for (let at = 0; at < learnt.length; at++) {
+    const number = learnt[at] ?? -1;
     const candidates = number < 0 ? undefined : byFirst[number];
     if (candidates === undefined) continue;
     for (const { phrase, numbers } of candidates) {
@@ -101,14 +101,14 @@ function endOf(
   { gap }: Phrase,
   numbers: readonly number[],
   at: number,
-  { marks, sentenceOf }: SearchedText,
+  { learnt, sentenceOf }: SearchedText,
 ): number {
   let last = at;
   for (let index = 1; index < numbers.length; index++) {
     const wanted = numbers[index];
-    const limit = Math.min(marks.length - 1, last + 1 + gap);
+    const limit = Math.min(learnt.length - 1, last + 1 + gap);
     let next = last + 1;
-    while (next <= limit && marks[next]?.number !== wanted) next += 1;
+    while (next <= limit && learnt[next] !== wanted) next += 1;
     if (next > limit || sentenceOf[next] !== sentenceOf[at]) return -1;
     last = next;
   }

@@ -56,6 +56,7 @@ const longest = 20_000;
 export function compileMeasure(question: Question, weights: Weights): Measure {
   const vocabulary = createVocabulary();
   const asked = vocabulary.learn(question.text).words;
+  const askedWords = vocabulary.size();
   const telling = asked.filter((word) => isA(word, trait.content));
   const questionStems = new Set(telling.map(({ stem }) => stem));
   const keyPointsOf = compileKeyPoints(question, questionStems, vocabulary);
@@ -87,7 +88,7 @@ export function compileMeasure(question: Question, weights: Weights): Measure {
     return {
       answer,
       question,
-      asked: { said: saidOf(questionStems, answer), of: questionStems.size },
+      asked: { said: saidOf(questionStems, askedWords, answer), of: questionStems.size },
       gate: gates(answer),
       reading,
       manners,
@@ -108,15 +109,19 @@ export function compileMeasure(question: Question, weights: Weights): Measure {
   };
 }
 
-function saidOf(stems: ReadonlySet<string>, { counted, words }: Answer): number {
-  const said = new Set<string>();
-  for (const { first, end } of counted) {
-    for (let at = first; at < end; at++) {
-      const stem = words[at]?.stem ?? '';
-      if (stems.has(stem)) said.add(stem);
-    }
+/** How many of the stems an answer says; they are among the first `asked` words that were learnt. */
+function saidOf(
+  stems: ReadonlySet<string>,
+  asked: number,
+  { words, learnt, times }: Answer,
+): number {
+  let said = 0;
+  for (let at = 0; at < learnt.length; at++) {
+    const number = learnt[at] ?? -1;
+    if (times[at] !== 1 || number < 0 || number >= asked) continue;
+    if (stems.has(words[at]?.stem ?? '')) said += 1;
   }
-  return said.size;
+  return said;
 }
 
 const allDone: Doing = { own: 1, done: 1 };

@@ -2,7 +2,7 @@ import type { KeyPoint, Question, RedFlag } from '../../domain/question.ts';
 import { weightOf } from './alignment.ts';
 import type { Answer } from './answer.ts';
 import type { Tokens } from './tokens.ts';
-import type { Gain, Vocabulary } from './vocabulary.ts';
+import { type Gain, noGains, type Vocabulary } from './vocabulary.ts';
 import { isA, trait, type Word } from './word.ts';
 import { wordTable } from './word-table.ts';
 
@@ -182,17 +182,15 @@ class Places {
 }
 
 function bestStretches(answer: Answer, points: readonly Places[]): Nearness[] {
-  const { counted, words, clauseOf, marks, denied } = answer;
+  const { counted, codes, clauseOf, gains, denied } = answer;
   for (const places of points) places.clear();
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
-      const gains = marks[at]?.gains ?? none;
-      if (gains.length === 0 || denied[clauseOf[at] ?? 0] === 1) continue;
-      const code = words[at]?.code ?? 0;
-      for (const gain of gains) points[gain.point]?.add(at, code, gain);
+      const own = gains[at] ?? noGains;
+      if (own === noGains || denied[clauseOf[at] ?? 0] === 1) continue;
+      const code = codes[at] ?? 0;
+      for (const gain of own) points[gain.point]?.add(at, code, gain);
     }
   }
   return points.map((places) => places.bestStretch());
 }
-
-const none: readonly Gain[] = [];

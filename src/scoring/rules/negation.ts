@@ -1,5 +1,5 @@
 import type { Sentence, Tokens } from './tokens.ts';
-import { isA, trait } from './word.ts';
+import { has, isA, trait } from './word.ts';
 
 /**
  * Whether what the tokens `first`–`last` say is taken back in its clause: a negation stands before
@@ -7,9 +7,9 @@ import { isA, trait } from './word.ts';
  * belongs to the phrase itself ("not my problem").
  */
 export function isNegated(tokens: Tokens, first: number, last: number): boolean {
-  const { words, clauseOf } = tokens;
+  const { traits, clauseOf } = tokens;
   for (let at = first - 1; at >= 0 && clauseOf[at] === clauseOf[first]; at--) {
-    if (isA(words[at], trait.negates) && !turnsPositive(tokens, at, last)) return true;
+    if (has(traits[at], trait.negates) && !turnsPositive(tokens, at, last)) return true;
   }
   return false;
 }
@@ -27,12 +27,12 @@ function turnsPositive({ words }: Tokens, negation: number, last: number): boole
 
 /** 1 for each clause that holds a negation or goes on with what its sentence began by denying. */
 export function clausesDenied(tokens: Tokens): number[] {
-  const { words, clauseOf, sentences } = tokens;
+  const { traits, clauseOf, sentences } = tokens;
   const denied: number[] = new Array(tokens.clauses).fill(0);
   for (const sentence of sentences) {
     if (!isA(sentence, trait.negates)) continue;
     for (let at = sentence.first; at < sentence.end; at++) {
-      if (isA(words[at], trait.negates)) denied[clauseOf[at] ?? 0] = 1;
+      if (has(traits[at], trait.negates)) denied[clauseOf[at] ?? 0] = 1;
     }
     if (beginsDenied(sentence, tokens)) goOn(sentence, tokens, denied);
   }
@@ -43,12 +43,12 @@ const denialWithin = 3;
 export const speakers = new Set(['i', 'we', 'my', 'our']);
 
 /** "I never …", "We did not …". */
-export function beginsDenied(sentence: Sentence, { words }: Tokens): boolean {
+export function beginsDenied(sentence: Sentence, { words, traits }: Tokens): boolean {
   const { first, end } = sentence;
   if (!isA(sentence, trait.negates)) return false;
   if (!speakers.has(words[first]?.text ?? '')) return false;
   for (let at = first; at < Math.min(end, first + denialWithin); at++) {
-    if (isA(words[at], trait.negates)) return true;
+    if (has(traits[at], trait.negates)) return true;
   }
   return false;
 }

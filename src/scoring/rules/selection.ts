@@ -3,7 +3,7 @@ import { claims } from './lexicon/words.ts';
 import { beginsDenied, speakers } from './negation.ts';
 import type { GradingCopy } from './normalise.ts';
 import type { Sentence, Tokens } from './tokens.ts';
-import { isA, trait } from './word.ts';
+import { has, isA, trait } from './word.ts';
 
 /** What of an answer counts. */
 export interface Selection {
@@ -40,18 +40,18 @@ const shortestRepeat = 3;
 const babble = { from: 40, different: 0.2 } as const;
 
 /** A long run of few words, which nobody says. */
-function isBabble({ first, end }: Sentence, { words }: Tokens): boolean {
+function isBabble({ first, end }: Sentence, { codes }: Tokens): boolean {
   if (end - first < babble.from) return false;
   const different = new Set<number>();
-  for (let at = first; at < end; at++) different.add(words[at]?.code ?? 0);
+  for (let at = first; at < end; at++) different.add(codes[at] ?? 0);
   return different.size < babble.different * (end - first);
 }
 
 /** A number for what a sentence says: the same for the same stems in the same order. */
-function codeOf({ first, end }: Sentence, { words }: Tokens): number {
+function codeOf({ first, end }: Sentence, { codes }: Tokens): number {
   let [high, low] = [0, 0];
   for (let at = first; at < end; at++) {
-    const code = words[at]?.code ?? 0;
+    const code = codes[at] ?? 0;
     high = Math.imul(high ^ code, 0x9e3779b1);
     low = Math.imul(low ^ code, 0x85ebca6b) + 1;
   }
@@ -72,13 +72,13 @@ const deniers = new Set('i we you one nobody it'.split(' '));
 const denialReaches = { negation: 6, claim: 4 } as const;
 
 /** "I would never say that …": whatever follows in the sentence is taken back. */
-function takesBackAll(sentence: Sentence, { words }: Tokens): boolean {
+function takesBackAll(sentence: Sentence, { words, traits }: Tokens): boolean {
   const { first, end } = sentence;
   if (!isA(sentence, trait.negates)) return false;
   if (!deniers.has(words[first]?.text ?? '')) return false;
   const last = Math.min(end, first + denialReaches.negation);
   for (let at = first; at < last; at++) {
-    if (!isA(words[at], trait.negates)) continue;
+    if (!has(traits[at], trait.negates)) continue;
     for (let next = at + 1; next <= Math.min(end - 1, at + denialReaches.claim); next++) {
       if (claims.has(words[next]?.text ?? '')) return true;
     }

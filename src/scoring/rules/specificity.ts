@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts';
 import { specificityFamilies } from './lexicon/telling.ts';
 import type { Telling } from './telling.ts';
 import { scoreByFamilies, type Weights } from './weights.ts';
-import { isA, trait } from './word.ts';
+import { has, isA, trait } from './word.ts';
 
 export interface Specificity {
   /** 0–100. */
@@ -31,12 +31,12 @@ export function readSpecificity(answer: Answer, telling: Telling, weights: Weigh
   };
 }
 
-function concreteIn({ counted, words, times }: Answer): number[] {
+function concreteIn({ counted, traits, times }: Answer): number[] {
   const places: number[] = [];
   for (const sentence of counted) {
     if (!isA(sentence, trait.concrete)) continue;
     for (let at = sentence.first; at < sentence.end; at++) {
-      if (times[at] === 1 && isA(words[at], trait.concrete)) places.push(at);
+      if (times[at] === 1 && has(traits[at], trait.concrete)) places.push(at);
     }
   }
   return places;

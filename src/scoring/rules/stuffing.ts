@@ -1,7 +1,7 @@
 import type { Cap } from '../scorer.ts';
 import type { Answer } from './answer.ts';
 import type { Hit } from './matcher.ts';
-import { isA, trait } from './word.ts';
+import { has, trait } from './word.ts';
 
 /**
  * An answer made of the rubric's phrases. Of 1,024 natural answers none has more than 0.54 of its
@@ -26,11 +26,11 @@ export function stuffingCaps(hits: readonly Hit[], phrases: number, answer: Answ
 }
 
 /** The share of the telling words that stand within a phrase; the hits are in the order of the answer. */
-function shareWithin(hits: readonly Hit[], { words }: Answer): number {
+function shareWithin(hits: readonly Hit[], { traits }: Answer): number {
   let [all, inside, next, until] = [0, 0, 0, 0];
-  for (let at = 0; at < words.length; at++) {
+  for (let at = 0; at < traits.length; at++) {
     for (; hits[next]?.first === at; next++) until = Math.max(until, (hits[next]?.last ?? 0) + 1);
-    if (!isA(words[at], trait.content)) continue;
+    if (!has(traits[at], trait.content)) continue;
     all += 1;
     if (at < until) inside += 1;
   }

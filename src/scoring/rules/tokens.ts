@@ -14,7 +14,7 @@ import {
   space,
 } from './letters.ts';
 import type { GradingCopy } from './normalise.ts';
-import { hashStart, hashWith, isA, isDigit, trait, type Word } from './word.ts';
+import { has, hashStart, hashWith, isA, isDigit, trait, type Word } from './word.ts';
 import { wordBook } from './word-book.ts';
 
 export interface Sentence {
@@ -34,6 +34,9 @@ export interface Sentence {
 /** The words of a text in order; what belongs to a place stands in columns beside them. */
 export interface Tokens {
   readonly words: readonly Word[];
+  /** Of the words, as most readers need nothing else of them. */
+  readonly traits: readonly number[];
+  readonly codes: readonly number[];
   /** Offsets into the grading copy. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
@@ -56,6 +59,8 @@ export function tokenise(copy: GradingCopy): Tokens {
 /** What a text is written into before its size is known; used again for every text. */
 const scratch = {
   words: [] as Word[],
+  traits: [] as number[],
+  codes: [] as number[],
   starts: [] as number[],
   ends: [] as number[],
   sentenceOf: [] as number[],
@@ -93,6 +98,8 @@ class Tokeniser {
     this.endSentence(text.length);
     return {
       words: scratch.words.slice(0, this.count),
+      traits: scratch.traits.slice(0, this.count),
+      codes: scratch.codes.slice(0, this.count),
       starts: scratch.starts.slice(0, this.count),
       ends: scratch.ends.slice(0, this.count),
       sentenceOf: scratch.sentenceOf.slice(0, this.count),
@@ -112,13 +119,16 @@ class Tokeniser {
       hash = hashWith(hash, code);
     }
     const word = wordBook.at(this.text, letters, start, end, hash);
-    if (isA(word, trait.breaksClause)) this.clause += 1;
+    const { traits } = word;
+    if (has(traits, trait.breaksClause)) this.clause += 1;
     scratch.words[count] = word;
+    scratch.traits[count] = traits;
+    scratch.codes[count] = word.code;
     scratch.starts[count] = start;
     scratch.ends[count] = end;
     scratch.sentenceOf[count] = this.sentences.length;
     scratch.clauseOf[count] = this.clause;
-    this.traits |= word.traits;
+    this.traits |= traits;
     this.last = word;
     this.count = count + 1;
     return end;

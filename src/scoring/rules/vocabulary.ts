@@ -4,12 +4,12 @@ import type { Word } from './word.ts';
 import { WordMemo } from './word-memo.ts';
 import { wordTable } from './word-table.ts';
 
-/** What a word of an answer is to a question; one object for each word, shared by all answers. */
-export interface Mark {
-  /** The number of the learnt word that it is, slips of the pen included, or -1. */
-  readonly number: number;
-  /** What the word does for each key point and red flag for which it does something. */
-  readonly gains: readonly Gain[];
+/** What the words of an answer are to a question, in columns. */
+export interface Look {
+  /** The number of the learnt word that each is, slips of the pen included, or -1. */
+  readonly learnt: readonly number[];
+  /** What each does for the key points and red flags for which it does something; `noGains` for most. */
+  readonly gains: readonly (readonly Gain[])[];
 }
 
 /** What a word does for a key point or a red flag. */
@@ -28,13 +28,22 @@ export interface Vocabulary {
   /** The number of a stem that was learnt. */
   numberOf(stem: string): number;
   /** Says what each word does for the key points; asked once for each word. */
-  gainsFrom(gainsOf: (word: Word) => Mark['gains']): void;
-  look(words: readonly Word[]): Mark[];
+  gainsFrom(gainsOf: (word: Word) => readonly Gain[]): void;
+  look(words: readonly Word[]): Look;
   size(): number;
 }
 
+/** Of most words: one object for all of them. */
+export const noGains: readonly Gain[] = [];
+
+/** What a word is to a question. */
+interface Mark {
+  readonly number: number;
+  readonly gains: readonly Gain[];
+}
+
 /** Most words: one object for all of them. */
-const unknown: Mark = { number: -1, gains: [] };
+const unknown: Mark = { number: -1, gains: noGains };
 
 const shortestTypo = 5;
 /** From here on a word may differ in two letters. */
@@ -43,7 +52,7 @@ const twoSlipsFrom = 8;
 export function createVocabulary(): Vocabulary {
   const numbers = new Map<string, number>();
   const wordsByLetter = new Map<string, Map<string, number>>();
-  let gainsOf: (word: Word) => Mark['gains'] = () => [];
+  let gainsOf: (word: Word) => readonly Gain[] = () => noGains;
 
   const add = ({ text, stem }: Word) => {
     const number = numbers.get(stem) ?? numbers.size;
@@ -56,8 +65,9 @@ export function createVocabulary(): Vocabulary {
 
   const marks = new WordMemo<Mark>((word) => {
     const number = numbers.get(word.stem) ?? slipOf(word, wordsByLetter);
-    const gains = gainsOf(word);
-    return number === -1 && gains.length === 0 ? unknown : { number, gains };
+    const found = gainsOf(word);
+    const gains = found.length === 0 ? noGains : found;
+    return number === -1 && gains === noGains ? unknown : { number, gains };
   });
 
   return {
@@ -71,7 +81,16 @@ export function createVocabulary(): Vocabulary {
     gainsFrom: (asked) => {
       gainsOf = asked;
     },
-    look: (words) => words.map((word) => marks.of(word)),
+    look(words) {
+      const learnt: number[] = [];
+      const gains: (readonly Gain[])[] = [];
+      for (const word of words) {
+        const mark = marks.of(word);
+        learnt.push(mark.number);
+        gains.push(mark.gains);
+      }
+      return { learnt, gains };
+    },
     size: () => numbers.size,
   };
 }

@@ -1,10 +1,16 @@
 import type { Word } from './word.ts';
 import { wordBook } from './word-book.ts';
 
-/** Remembers what was found out of each word; asks once for each. */
+/**
+ * Remembers what was found out of each word; asks once for each. A number a word, since a value is
+ * shared by many: what is read for every word of every answer stays near.
+ */
 export class WordMemo<Value> {
   private readonly find: (word: Word) => Value;
-  private known: (Value | undefined)[] = [];
+  /** By the number of the word the place of its value, from 1. */
+  private known = new Uint16Array(1 << 10);
+  private values: Value[] = [];
+  private readonly places = new Map<Value, number>();
   private emptied = wordBook.emptied;
 
   constructor(find: (word: Word) => Value) {
@@ -13,16 +19,29 @@ export class WordMemo<Value> {
 
   of(word: Word): Value {
     if (this.emptied !== wordBook.emptied) this.forget();
-    const known = this.known[word.number];
-    if (known !== undefined) return known;
-    const found = this.find(word);
-    while (this.known.length < word.number) this.known.push(undefined);
-    this.known[word.number] = found;
-    return found;
+    const place = this.known[word.number] ?? 0;
+    return place === 0 ? this.ask(word) : (this.values[place - 1] as Value);
   }
 
   forget(): void {
-    this.known = [];
+    this.known.fill(0);
+    this.values = [];
+    this.places.clear();
     this.emptied = wordBook.emptied;
+  }
+
+  private ask(word: Word): Value {
+    const value = this.find(word);
+    const place = this.places.get(value) ?? this.values.push(value);
+    this.places.set(value, place);
+    if (word.number >= this.known.length) this.widen(word.number);
+    this.known[word.number] = place;
+    return value;
+  }
+
+  private widen(number: number): void {
+    const more = new Uint16Array(2 * number);
+    more.set(this.known);
+    this.known = more;
   }
 }

@@ -117,9 +117,15 @@ export function isA(what: Pick<Word, 'traits'> | undefined, which: number): bool
   return what !== undefined && (what.traits & which) !== 0;
 }
 
-export function countOf(which: number, words: readonly Word[]): number {
+/** The same of the traits themselves. */
+export function has(traits: number | undefined, which: number): boolean {
+  return ((traits ?? 0) & which) !== 0;
+}
+
+/** How many have one of the traits, within the first `end`. */
+export function countOf(which: number, traits: readonly number[], end = traits.length): number {
   let count = 0;
-  for (const word of words) if (isA(word, which)) count += 1;
+  for (let at = 0; at < end; at++) if (has(traits[at], which)) count += 1;
   return count;
 }
 
