@@ -3,26 +3,40 @@
  *
  *     node bench/assess.mjs [rounds]
  */
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { importSource } from './bundle.mjs';
+import { questionsIn, readRows } from './panels.mjs';
 
 const rounds = Number(process.argv[2] ?? 40);
 const { createAssessor } = await importSource('src/scoring/assess.ts');
 const { rules } = await importSource('src/scoring/rules/index.ts');
 
-const folder = join(import.meta.dirname, '../questions');
-const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.yaml'));
-const questions = files.flatMap(
-  (name) => parse(readFileSync(join(folder, name), 'utf8')).questions,
+/** Graded answers of about 150 words, none of them a model answer. */
+const sets = ['twisted', 'twisted-held', 'ordinary', 'reversed', 'mixed'];
+const length = { least: 125, most: 180 };
+
+const panel = join(import.meta.dirname, 'panel');
+const questions = new Map(
+  [join(panel, 'questions'), join(panel, '../../questions')].flatMap((folder) => [
+    ...questionsIn(folder),
+  ]),
 );
-const work = questions.flatMap((question) => {
-  const assess = createAssessor(rules, question);
-  const texts = [question.exampleAnswer, ...question.samples.map(({ text }) => text)];
-  return texts.map((text) => ({ assess, text, json: JSON.stringify({ answer: text }) }));
-});
-const words = work.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0) / work.length;
+const assessors = new Map();
+function assessorOf(id) {
+  if (!assessors.has(id)) assessors.set(id, createAssessor(rules, questions.get(id)));
+  return assessors.get(id);
+}
+
+const countWords = (text) => text.split(/\s+/).length;
+const work = sets
+  .flatMap((set) => readRows(join(panel, set, 'answers.ndjson')))
+  .filter(({ answer }) => countWords(answer) >= length.least && countWords(answer) <= length.most)
+  .map(({ questionId, answer }) => ({
+    assess: assessorOf(questionId),
+    text: answer,
+    json: JSON.stringify({ answer }),
+  }));
+const words = work.reduce((sum, { text }) => sum + countWords(text), 0) / work.length;
 
 /** Per second of one core's time, so that what else the machine does hardly shows. */
 function rate(task) {
@@ -37,7 +51,7 @@ const assessments = rate(({ assess, text }) => assess(text));
 const serialised = rate(({ assess, text }) => JSON.stringify(assess(text)));
 const parsed = rate(({ json }) => JSON.parse(json));
 console.log(
-  `${work.length} answers of ${words.toFixed(0)} words on the average, ${rounds} rounds, Node ${process.version}`,
+  `${work.length} answers to ${assessors.size} questions, ${words.toFixed(0)} words on the average, ${rounds} rounds, Node ${process.version}`,
 );
 console.log(`assessed             ${assessments.toFixed(0).padStart(9)} a second`);
 console.log(`assessed and written ${serialised.toFixed(0).padStart(9)} a second`);

@@ -1,6 +1,6 @@
 import type { Question } from '../../domain/question.ts';
 import {
-  type Feature,
+  type Features,
   featuresOf,
   modelAnswersOf,
   saidCredit,
@@ -32,7 +32,7 @@ interface Kin {
 }
 
 interface Reference {
-  readonly features: readonly Feature[];
+  readonly features: Features;
   /** The topic of what it adds to the question; null where it adds nothing. */
   readonly topic: Float64Array | null;
   /** How near the question itself comes to that. */
@@ -86,9 +86,11 @@ function agreement(
 ): number {
   let total = 0;
   let covered = 0;
-  for (const feature of features) {
-    total += feature.weight;
-    covered += feature.weight * (saidCredit(feature, said) || (kin[feature.number] ?? 0));
+  for (let index = 0; index < features.numbers.length; index++) {
+    const weight = features.weights[index] ?? 0;
+    const credit = saidCredit(features, index, said) || (kin[features.numbers[index] ?? 0] ?? 0);
+    total += weight;
+    covered += weight * credit;
   }
   const share = total === 0 ? 0 : covered / total;
   const most = topic === null ? 0 : topicWorth;

@@ -37,11 +37,11 @@ const wordiness = { usual: 50, least: 20 } as const;
 const plainly = 1;
 const inDenial = 2;
 
-/** A different word of a model answer. */
-export interface Feature {
-  readonly number: number;
-  readonly weight: number;
-  readonly as: number;
+/** The different words of a model answer, in columns: its number in the vocabulary, what it is worth, and how it was said. */
+export interface Features {
+  readonly numbers: Uint32Array;
+  readonly weights: Float64Array;
+  readonly as: Uint8Array;
 }
 
 /** The example answer and the strong samples. */
@@ -68,7 +68,7 @@ export function compileAlignment(
       const share = Math.max(...references.map((reference) => shareOf(reference, said)));
       return { share, value: share * Math.sqrt(wordiness.usual / weightBeside(answer)) };
     },
-    full: fullShare(references[0]?.length ?? 0),
+    full: fullShare(references[0]?.numbers.length ?? 0),
   };
 }
 
@@ -107,21 +107,22 @@ function weightBeside({ counted, words, traits, times, learnt }: Answer): number
   return sum;
 }
 
-function shareOf(reference: readonly Feature[], said: Uint8Array): number {
+function shareOf(reference: Features, said: Uint8Array): number {
   let total = 0;
   let covered = 0;
-  for (const feature of reference) {
-    total += feature.weight;
-    covered += feature.weight * saidCredit(feature, said);
+  for (let index = 0; index < reference.numbers.length; index++) {
+    const weight = reference.weights[index] ?? 0;
+    total += weight;
+    covered += weight * saidCredit(reference, index, said);
   }
   return total === 0 ? 0 : covered / total;
 }
 
-/** 0–1: whether a word was said, and as the model answer says it. */
-export function saidCredit({ number, as }: Feature, said: Uint8Array): number {
-  const found = said[number] ?? 0;
+/** 0–1: whether the word of that place was said, and as the model answer says it. */
+export function saidCredit({ numbers, as }: Features, index: number, said: Uint8Array): number {
+  const found = said[numbers[index] ?? 0] ?? 0;
   if (found === 0) return 0;
-  return (found & as) === 0 ? oppositeCredit : 1;
+  return (found & (as[index] ?? 0)) === 0 ? oppositeCredit : 1;
 }
 
 /** The different words of a model answer that are worth something. */
@@ -130,16 +131,21 @@ export function featuresOf(
   vocabulary: Vocabulary,
   questionStems: ReadonlySet<string>,
   weigh: (word: Word) => number,
-): Feature[] {
+): Features {
   const negated = new Set(clauseOf.filter((_, at) => has(traits[at], trait.negates)));
-  const features = new Map<string, Feature>();
+  const features = new Map<number, { readonly weight: number; readonly as: number }>();
   words.forEach((word, at) => {
     const weight = weigh(word) * (questionStems.has(word.stem) ? worth.ofQuestion : 1);
-    if (weight === 0 || features.has(word.stem)) return;
-    const as = negated.has(clauseOf[at] ?? 0) ? inDenial : plainly;
-    features.set(word.stem, { number: vocabulary.numberOf(word.stem), weight, as });
+    const number = vocabulary.numberOf(word.stem);
+    if (weight === 0 || features.has(number)) return;
+    features.set(number, { weight, as: negated.has(clauseOf[at] ?? 0) ? inDenial : plainly });
   });
-  return [...features.values()];
+  const found = [...features.values()];
+  return {
+    numbers: Uint32Array.from(features.keys()),
+    weights: Float64Array.from(found, ({ weight }) => weight),
+    as: Uint8Array.from(found, ({ as }) => as),
+  };
 }
 
 /** What a word of a model answer is worth by itself. */

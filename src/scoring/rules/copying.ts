@@ -12,11 +12,13 @@ export type SharesTaken = (words: WordCodes) => number[];
 
 /** Compiles texts, to see how much of another text repeats each. */
 export function compileSources(sources: readonly Source[]): SharesTaken {
-  const runs = new Runs();
-  sources.forEach(([text, run], source) => {
-    const own = tokenise(gradingCopy(text)).codes;
-    const size = Math.min(run, Math.max(1, own.length));
-    for (let at = 0; at + size <= own.length; at++) runs.add(own, at, size, source);
+  const read = sources.map(([text, run]) => {
+    const words = tokenise(gradingCopy(text)).codes;
+    return { words, size: words.length === 0 ? run : Math.min(run, words.length) };
+  });
+  const runs = new Runs(Math.min(...read.map(({ size }) => size)));
+  read.forEach(({ words, size }, source) => {
+    for (let at = 0; at + size <= words.length; at++) runs.add(words, at, size, source);
   });
   return (words) => runs.sharesOf(words, sources.length);
 }
@@ -24,34 +26,58 @@ export function compileSources(sources: readonly Source[]): SharesTaken {
 /** Which sources hold a run, by its size and its code. */
 class Runs {
   private readonly bySize: (Map<number, number[]> | undefined)[] = [];
-  /** A bit for some codes alike, since nearly every run asked for is in none of the maps. */
+  private readonly shortest: number;
+  /** A bit for some codes alike, of runs and of their beginnings as long as the shortest: nearly every run asked for is in none of the maps. */
   private readonly seen = new Int32Array(1 << 10);
 
+  constructor(shortest: number) {
+    this.shortest = shortest;
+  }
+
   add(words: WordCodes, start: number, size: number, source: number): void {
-    let code = 0;
-    for (let at = start; at < start + size; at++) code = longer(code, words[at] ?? 0);
+    const code = codeOf(words, start, start + size);
+    this.note(code);
+    this.note(codeOf(words, start, start + this.shortest));
     const codes = this.bySize[size] ?? new Map<number, number[]>();
     this.bySize[size] = codes;
     const holders = codes.get(code) ?? [];
     if (!holders.includes(source)) codes.set(code, [...holders, source]);
+  }
+
+  private note(code: number): void {
     this.seen[placeOf(code)] = (this.seen[placeOf(code)] ?? 0) | (1 << code);
+  }
+
+  private maybe(code: number): boolean {
+    return ((this.seen[placeOf(code)] ?? 0) & (1 << code)) !== 0;
   }
 
   sharesOf(words: WordCodes, sources: number): number[] {
     const taken: number[] = new Array(sources).fill(0);
     const until: number[] = new Array(sources).fill(0);
-    const longest = this.bySize.length - 1;
-    for (let start = 0; start < words.length; start++) {
-      const end = Math.min(words.length, start + longest);
-      let code = 0;
-      for (let at = start; at < end; at++) {
-        code = longer(code, words[at] ?? 0);
-        if (((this.seen[placeOf(code)] ?? 0) & (1 << code)) === 0) continue;
-        const holders = this.bySize[at + 1 - start]?.get(code);
-        if (holders !== undefined) take(holders, start, at + 1, taken, until);
-      }
+    for (let start = 0; start + this.shortest <= words.length; start++) {
+      const beginning = codeOf(words, start, start + this.shortest);
+      if (this.maybe(beginning)) this.takeFrom(words, start, beginning, taken, until);
     }
     return taken.map((count) => count / Math.max(1, words.length));
+  }
+
+  /** Takes the runs that begin at `start`, the shortest of which has the code `beginning`. */
+  private takeFrom(
+    words: WordCodes,
+    start: number,
+    beginning: number,
+    taken: number[],
+    until: number[],
+  ): void {
+    let code = beginning;
+    const longest = Math.min(this.bySize.length - 1, words.length - start);
+    for (let size = this.shortest; ; size++) {
+      const holders = this.maybe(code) ? this.bySize[size]?.get(code) : undefined;
+      if (holders !== undefined) take(holders, start, start + size, taken, until);
+      if (size >= longest) return;
+      code = longer(code, words[start + size] ?? 0);
+    }
   }
 }
 
@@ -73,6 +99,12 @@ function take(
 /** The number that holds the bit of a code; the lowest five bits of the code say which bit. */
 function placeOf(code: number): number {
   return (code >>> 5) & 0x3ff;
+}
+
+function codeOf(words: WordCodes, start: number, end: number): number {
+  let code = 0;
+  for (let at = start; at < end; at++) code = longer(code, words[at] ?? 0);
+  return code;
 }
 
 /** The code of a run that goes on by a word (multiplicative hashing over 32 bits). */

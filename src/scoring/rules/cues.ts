@@ -1,4 +1,4 @@
-import { beginning, type Cue, CueFits, type Fit, isFit, perNumber, type Slot } from './cue-fits.ts';
+import { type Cue, CueFits, noFit, perNumber, type Slot } from './cue-fits.ts';
 import { stemOf } from './spelling.ts';
 import type { Tokens } from './tokens.ts';
 import { isA, trait, type Word } from './word.ts';
@@ -25,22 +25,14 @@ export interface CueFinder<Code> {
   find(text: Pick<Tokens, 'words'>, sentences: Tokens['sentences']): CueHit<Code>[];
 }
 
-const gaps: Readonly<Record<string, number>> = { '..': 4, '...': 12 };
-
 export function compileCues<Code>(texts: readonly (readonly [Code, string])[]): CueFinder<Code> {
   const kinds = new Map<string, Slot['fits']>();
   const cues = texts.map(([code, text]) => cueOf(code, text, kinds));
-  const known = new CueFits(cues, [...kinds.values()]);
-  /** For each word of the answer that is read. */
-  const fits: Fit<Code>[] = [];
+  const search = new Search(new CueFits(cues, [...kinds.values()]));
   return {
     find({ words }, sentences) {
       const hits: CueHit<Code>[] = [];
-      for (const { first, end } of sentences) {
-        for (let at = first; at < end; at++) fits[at] = known.of(words[at] as Word);
-        fits[end] = known.nothing;
-        findWithin(fits, first, end, hits);
-      }
+      for (const { first, end } of sentences) search.within(words, first, end, hits);
       return hits;
     },
   };
@@ -49,35 +41,65 @@ export function compileCues<Code>(texts: readonly (readonly [Code, string])[]): 
 function cueOf<Code>(code: Code, text: string, kinds: Map<string, Slot['fits']>): Cue<Code> {
   const atStart = text.startsWith('^');
   const slots: Slot[] = [];
-  let gap = 0;
+  let skipped = nothingSkipped;
   for (const part of text.slice(atStart ? 1 : 0).split(/\s+(?![^{]*\})/)) {
-    const skipped = gaps[part];
-    if (skipped === undefined) slots.push(slotOf(part, gap, kinds));
-    gap = skipped ?? 0;
+    const more = skips[part];
+    if (more !== undefined) skipped = joined(skipped, more);
+    else {
+      slots.push(slotOf(part, skipped, kinds));
+      skipped = nothingSkipped;
+    }
   }
+  for (let at = 0; at < skipped.least; at++) slots.push(anyWord);
   return { code, slots, atStart };
 }
 
-function slotOf(part: string, gap: number, kinds: Map<string, Slot['fits']>): Slot {
+type Skipped = Pick<Slot, 'least' | 'most' | 'far'>;
+
+/** What ends a cue whatever it is. */
+const anyWord: Slot = {
+  fits: () => true,
+  index: 0,
+  bit: 0,
+  any: true,
+  optional: false,
+  least: 0,
+  most: 0,
+  far: false,
+};
+
+const nothingSkipped: Skipped = { least: 0, most: 0, far: false };
+const skips: Readonly<Record<string, Skipped>> = {
+  '..': { least: 0, most: 4, far: false },
+  '...': { least: 0, most: 12, far: false },
+  '*': { least: 1, most: 1, far: true },
+  '*?': { least: 0, most: 1, far: true },
+};
+
+function joined(a: Skipped, b: Skipped): Skipped {
+  return { least: a.least + b.least, most: a.most + b.most, far: a.far || b.far };
+}
+
+function slotOf(part: string, skipped: Skipped, kinds: Map<string, Slot['fits']>): Slot {
   const optional = part.endsWith('?');
   const body = optional ? part.slice(0, -1) : part;
   const fits = kinds.get(body) ?? fitsFor(body);
-  const any = body === '*';
-  if (!any) kinds.set(body, fits);
-  const kind = any ? 0 : [...kinds.keys()].indexOf(body);
+  kinds.set(body, fits);
+  const kind = [...kinds.keys()].indexOf(body);
+  const { least, most, far } = skipped;
   return {
     fits,
-    kind,
     index: Math.floor(kind / perNumber),
     bit: 1 << (kind % perNumber),
-    any,
+    any: false,
     optional,
-    gap,
+    least,
+    most,
+    far,
   };
 }
 
 function fitsFor(body: string): Slot['fits'] {
-  if (body === '*') return () => true;
   if (body === 'not') return (word) => isA(word, trait.negates);
   if (body === 'wont') return (word) => isA(word, trait.negates) && !unable.has(word.text);
   if (body === '#') return (word) => isA(word, trait.digit);
@@ -101,43 +123,61 @@ export function isDone(word: Word): boolean {
   return isA(word, trait.past) && !isA(word, trait.negates | trait.stative);
 }
 
-/** Adds the hits of a sentence. */
-function findWithin<Code>(
-  fits: readonly Fit<Code>[],
-  first: number,
-  end: number,
-  hits: CueHit<Code>[],
-): void {
-  for (let at = first; at < end; at++) {
-    const [fit, next] = [fits[at], fits[at + 1]];
-    if (fit === undefined || next === undefined || fit.begins.length === 0) continue;
-    for (const { code, slots, atStart } of beginning(fit, next)) {
-      if (atStart && at !== first) continue;
-      const last = follow(fits, slots, 0, at, end);
-      if (last >= at) hits.push({ code, first: at, last });
+/** Looks for cues in the sentences of one answer after the other. */
+class Search<Code> {
+  private readonly known: CueFits<Code>;
+  /** What each word of the answer that is read fits. */
+  private readonly fits: number[] = [];
+  private end = 0;
+
+  constructor(known: CueFits<Code>) {
+    this.known = known;
+  }
+
+  /** Adds the hits of a sentence. */
+  within(words: readonly Word[], first: number, end: number, hits: CueHit<Code>[]): void {
+    const { known, fits } = this;
+    for (let at = first; at < end; at++) fits[at] = known.of(words[at] as Word);
+    fits[end] = noFit;
+    this.end = end;
+    for (let at = first; at < end; at++) {
+      for (const { code, slots, atStart } of known.beginning(fits[at] ?? 0, fits[at + 1] ?? 0)) {
+        if (atStart && at !== first) continue;
+        const last = this.follow(slots, 0, at);
+        if (last >= at) hits.push({ code, first: at, last });
+      }
     }
+  }
+
+  /** The last token of the slots from `from` on when they begin at `start`, or `missing`. */
+  private follow(slots: readonly Slot[], from: number, start: number): number {
+    let at = start;
+    for (let index = from; index < slots.length; index++) {
+      const slot = slots[index] as Slot;
+      if (slot.most > 0 || slot.optional) return this.followLoose(slots, index, at);
+      if (at >= this.end || !(slot.any || this.fitsAt(slot, at))) return missing;
+      at += 1;
+    }
+    return at - 1;
+  }
+
+  /** The same where the first slot may be left out, or words before it. */
+  private followLoose(slots: readonly Slot[], from: number, at: number): number {
+    const slot = slots[from] as Slot;
+    const nearest = at + slot.least;
+    const furthest = Math.min(this.end - 1, at + slot.most);
+    for (let tried = nearest; tried <= furthest; tried++) {
+      const place = slot.far ? furthest + nearest - tried : tried;
+      if (!this.fitsAt(slot, place)) continue;
+      const last = this.follow(slots, from + 1, place + 1);
+      if (last !== missing) return last;
+    }
+    return slot.optional ? this.follow(slots, from + 1, at) : missing;
+  }
+
+  private fitsAt(slot: Slot, at: number): boolean {
+    return this.known.isFit(slot, this.fits[at] ?? noFit);
   }
 }
 
 const missing = -2;
-
-/** The last token of the slots from `from` on when they begin at `at`, or `missing`. */
-function follow(
-  fits: readonly Fit<unknown>[],
-  slots: readonly Slot[],
-  from: number,
-  at: number,
-  end: number,
-): number {
-  const slot = slots[from];
-  if (slot === undefined) return at - 1;
-  const { gap, optional, any } = slot;
-  const limit = Math.min(end - 1, at + gap);
-  for (let place = at; place <= limit; place++) {
-    const fit = fits[place];
-    if (!any && (fit === undefined || !isFit(slot, fit))) continue;
-    const last = follow(fits, slots, from + 1, place + 1, end);
-    if (last !== missing) return last;
-  }
-  return optional ? follow(fits, slots, from + 1, at, end) : missing;
-}

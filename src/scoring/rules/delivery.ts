@@ -22,11 +22,7 @@ export function readDelivery({ words, traits, sentences }: Answer): Delivery {
 }
 
 /** A form of "to be" and a participle, with nobody named who did it. */
-function isPassive(
-  sentence: Sentence,
-  words: readonly Word[],
-  traits: readonly number[],
-): boolean {
+function isPassive(sentence: Sentence, words: readonly Word[], traits: readonly number[]): boolean {
   const { first, end } = sentence;
   if (!isA(sentence, trait.passive)) return false;
   for (let at = first; at < end - 1; at++) {

@@ -66,53 +66,76 @@ function worthOf(word: Word, questionStems: ReadonlySet<string>): number {
 
 /** Looks for all phrases at once: by their first word, then forward. */
 export function createMatcher(phrases: readonly Phrase[], vocabulary: Vocabulary): Matcher {
-  const byFirst: Numbered[][] = [];
-  for (const phrase of phrases) {
-    const numbers = phrase.stems.map((stem) => vocabulary.numberOf(stem));
-    const [first = 0] = numbers;
-    byFirst[first] = [...(byFirst[first] ?? []), { phrase, numbers }];
+  const table = new PhraseTable(phrases, vocabulary);
+  return {
+    find(text) {
+      const hits: Hit[] = [];
+      for (let at = 0; at < text.learnt.length; at++) table.findAt(at, text, hits);
+      return hits;
+    },
+  };
+}
+
+/** Phrases in the order of their first words, in columns: nearly all that are looked at are not there. */
+class PhraseTable {
+  private readonly phrases: readonly Phrase[];
+  /** By the number of a word the place of the first phrase that begins with it. */
+  private readonly starts: Uint32Array;
+  /** By the place of a phrase where its words but the first begin within `rest`. */
+  private readonly from: Uint32Array;
+  private readonly rest: Uint32Array;
+  private readonly gaps: Uint8Array;
+
+  constructor(phrases: readonly Phrase[], vocabulary: Vocabulary) {
+    const numbered = phrases
+      .map((phrase) => ({ phrase, numbers: phrase.stems.map(vocabulary.numberOf) }))
+      .sort((a, b) => (a.numbers[0] ?? 0) - (b.numbers[0] ?? 0));
+    this.phrases = numbered.map(({ phrase }) => phrase);
+    this.rest = Uint32Array.from(numbered.flatMap(({ numbers }) => numbers.slice(1)));
+    this.gaps = Uint8Array.from(this.phrases, ({ gap }) => gap);
+    this.from = running(this.phrases.map(({ stems }) => stems.length - 1));
+    const beginning = new Array<number>(vocabulary.size()).fill(0);
+    for (const { numbers } of numbered)
+      beginning[numbers[0] ?? 0] = (beginning[numbers[0] ?? 0] ?? 0) + 1;
+    this.starts = running(beginning);
   }
-  return { find: (answer) => findAll(answer, byFirst) };
-}
 
-interface Numbered {
-  readonly phrase: Phrase;
-  readonly numbers: readonly number[];
-}
-
-function findAll(text: SearchedText, byFirst: readonly (readonly Numbered[] | undefined)[]): Hit[] {
-  const hits: Hit[] = [];
-  const { learnt } = text;
-  for (let at = 0; at < learnt.length; at++) {
-    const number = learnt[at] ?? -1;
-    const candidates = number < 0 ? undefined : byFirst[number];
-    if (candidates === undefined) continue;
-    for (const { phrase, numbers } of candidates) {
-      const last = endOf(phrase, numbers, at, text);
-      if (last !== -1)
-        hits.push({ phrase, first: at, last, kind: kindOf(phrase, at, last, text.words) });
+  findAt(at: number, text: SearchedText, hits: Hit[]): void {
+    const number = text.learnt[at] ?? -1;
+    if (number < 0 || number >= this.starts.length - 1) return;
+    const end = this.starts[number + 1] ?? 0;
+    for (let place = this.starts[number] ?? 0; place < end; place++) {
+      const last = this.endOf(place, at, text);
+      const phrase = this.phrases[place];
+      if (last === -1 || phrase === undefined) continue;
+      hits.push({ phrase, first: at, last, kind: kindOf(phrase, at, last, text.words) });
     }
   }
-  return hits;
+
+  /** The token where the phrase ends that begins at `at`, or -1. */
+  private endOf(place: number, at: number, { learnt, sentenceOf }: SearchedText): number {
+    const gap = this.gaps[place] ?? 0;
+    const until = this.from[place + 1] ?? 0;
+    let last = at;
+    for (let index = this.from[place] ?? 0; index < until; index++) {
+      const wanted = this.rest[index];
+      const limit = Math.min(learnt.length - 1, last + 1 + gap);
+      let next = last + 1;
+      while (next <= limit && learnt[next] !== wanted) next += 1;
+      if (next > limit || sentenceOf[next] !== sentenceOf[at]) return -1;
+      last = next;
+    }
+    return last;
+  }
 }
 
-/** The token where the phrase ends that begins at `at`, or -1. */
-function endOf(
-  { gap }: Phrase,
-  numbers: readonly number[],
-  at: number,
-  { learnt, sentenceOf }: SearchedText,
-): number {
-  let last = at;
-  for (let index = 1; index < numbers.length; index++) {
-    const wanted = numbers[index];
-    const limit = Math.min(learnt.length - 1, last + 1 + gap);
-    let next = last + 1;
-    while (next <= limit && learnt[next] !== wanted) next += 1;
-    if (next > limit || sentenceOf[next] !== sentenceOf[at]) return -1;
-    last = next;
-  }
-  return last;
+/** The sums of the numbers before each, and of all of them. */
+function running(numbers: readonly number[]): Uint32Array {
+  const sums = new Uint32Array(numbers.length + 1);
+  numbers.forEach((number, at) => {
+    sums[at + 1] = (sums[at] ?? 0) + number;
+  });
+  return sums;
 }
 
 function kindOf(phrase: Phrase, first: number, last: number, words: readonly Word[]): EvidenceKind {

@@ -2,7 +2,7 @@ import type { KeyPoint, Question, RedFlag } from '../../domain/question.ts';
 import { weightOf } from './alignment.ts';
 import type { Answer } from './answer.ts';
 import type { Tokens } from './tokens.ts';
-import { type Gain, noGains, type Vocabulary } from './vocabulary.ts';
+import { type Gains, noGains, type Vocabulary } from './vocabulary.ts';
 import { isA, trait, type Word } from './word.ts';
 import { wordTable } from './word-table.ts';
 
@@ -52,15 +52,14 @@ export function compileNearness(
     ...redFlags.map((redFlag) => bagOf(redFlag, [], questionStems, vocabulary)),
   ];
   vocabulary.gainsFrom((word) => bags.flatMap((bag, point) => gainOf(word, bag, point)));
-  const points = bags.map(() => new Places());
-  return (answer) => bestStretches(answer, points);
+  return (answer) => bestStretches(answer, bags.length);
 }
 
-function gainOf(word: Word, { weights, content: bag }: Bag, point: number): Gain[] {
+function gainOf(word: Word, { weights, content: bag }: Bag, point: number): Gains {
   const { stem } = word;
   const own = weights.get(stem);
-  if (own !== undefined) return [{ point, value: own, exact: true }];
-  if (!isA(word, trait.content)) return [];
+  if (own !== undefined) return [point, own, 1];
+  if (!isA(word, trait.content)) return noGains;
   let best = 0;
   for (const other of bag) {
     const near = wordTable().similarity(stem, other);
@@ -68,7 +67,7 @@ function gainOf(word: Word, { weights, content: bag }: Bag, point: number): Gain
     const share = Math.min(company.most, (near - company.from) / (1 - company.from));
     best = Math.max(best, share * (weights.get(other) ?? 0));
   }
-  return best < leastCompany ? [] : [{ point, value: best, exact: false }];
+  return best < leastCompany ? noGains : [point, best, 0];
 }
 
 function bagOf(
@@ -127,7 +126,7 @@ class Places {
     this.vectorOnly = true;
   }
 
-  add(at: number, code: number, { value, exact }: Gain): void {
+  add(at: number, code: number, value: number, exact: boolean): void {
     this.at[this.size] = at;
     this.codes[this.size] = code;
     this.values[this.size] = value;
@@ -181,16 +180,26 @@ class Places {
   }
 }
 
-function bestStretches(answer: Answer, points: readonly Places[]): Nearness[] {
+/** One for each point of the question, whichever it is. */
+const places: Places[] = [];
+
+function bestStretches(answer: Answer, points: number): Nearness[] {
   const { counted, codes, clauseOf, gains, denied } = answer;
-  for (const places of points) places.clear();
+  while (places.length < points) places.push(new Places());
+  const used = places.slice(0, points);
+  for (const each of used) each.clear();
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
       const own = gains[at] ?? noGains;
       if (own === noGains || denied[clauseOf[at] ?? 0] === 1) continue;
-      const code = codes[at] ?? 0;
-      for (const gain of own) points[gain.point]?.add(at, code, gain);
+      take(own, at, codes[at] ?? 0, used);
     }
   }
-  return points.map((places) => places.bestStretch());
+  return used.map((each) => each.bestStretch());
+}
+
+function take(gains: Gains, at: number, code: number, points: readonly Places[]): void {
+  for (let each = 0; each < gains.length; each += 3) {
+    points[gains[each] ?? 0]?.add(at, code, gains[each + 1] ?? 0, gains[each + 2] === 1);
+  }
 }

@@ -142,7 +142,7 @@ class Tokeniser {
       this.endSentence(at + 1);
     } else {
       if (breaksClause(code, this.letters, at)) this.clause += 1;
-      if (isKind(code, kind.odd)) this.odd = true;
+      if (isOdd(code, this.letters, at)) this.odd = true;
     }
   }
 
@@ -183,6 +183,11 @@ function joins(code: number, letters: Uint16Array, at: number): boolean {
   const after = letters[at + 1] ?? 0;
   if (code === apostrophe) return isWordCode(before) && isWordCode(after);
   return isDigit(before) && isDigit(after);
+}
+
+/** One hyphen is nothing; two are a line that machines draw. */
+function isOdd(code: number, letters: Uint16Array, at: number): boolean {
+  return isKind(code, kind.odd) || (code === hyphen && letters[at + 1] === hyphen);
 }
 
 function breaksClause(code: number, letters: Uint16Array, at: number): boolean {

@@ -9,17 +9,14 @@ export interface Look {
   /** The number of the learnt word that each is, slips of the pen included, or -1. */
   readonly learnt: readonly number[];
   /** What each does for the key points and red flags for which it does something; `noGains` for most. */
-  readonly gains: readonly (readonly Gain[])[];
+  readonly gains: readonly Gains[];
 }
 
-/** What a word does for a key point or a red flag. */
-export interface Gain {
-  /** The number of the key point; red flags are numbered behind them. */
-  readonly point: number;
-  readonly value: number;
-  /** It is a word of the point and not only keeps company with one. */
-  readonly exact: boolean;
-}
+/**
+ * What a word does for key points and red flags, by threes: the number of the key point (red flags are
+ * numbered behind them), the value, and 1 for a word of the point or 0 for one that keeps company with it.
+ */
+export type Gains = readonly number[];
 
 /** The words a question's texts use, numbered; an answer's words are looked up in it once. */
 export interface Vocabulary {
@@ -28,18 +25,18 @@ export interface Vocabulary {
   /** The number of a stem that was learnt. */
   numberOf(stem: string): number;
   /** Says what each word does for the key points; asked once for each word. */
-  gainsFrom(gainsOf: (word: Word) => readonly Gain[]): void;
+  gainsFrom(gainsOf: (word: Word) => Gains): void;
   look(words: readonly Word[]): Look;
   size(): number;
 }
 
 /** Of most words: one object for all of them. */
-export const noGains: readonly Gain[] = [];
+export const noGains: Gains = [];
 
 /** What a word is to a question. */
 interface Mark {
   readonly number: number;
-  readonly gains: readonly Gain[];
+  readonly gains: Gains;
 }
 
 /** Most words: one object for all of them. */
@@ -52,7 +49,7 @@ const twoSlipsFrom = 8;
 export function createVocabulary(): Vocabulary {
   const numbers = new Map<string, number>();
   const wordsByLetter = new Map<string, Map<string, number>>();
-  let gainsOf: (word: Word) => readonly Gain[] = () => noGains;
+  let gainsOf: (word: Word) => Gains = () => noGains;
 
   const add = ({ text, stem }: Word) => {
     const number = numbers.get(stem) ?? numbers.size;
@@ -83,7 +80,7 @@ export function createVocabulary(): Vocabulary {
     },
     look(words) {
       const learnt: number[] = [];
-      const gains: (readonly Gain[])[] = [];
+      const gains: Gains[] = [];
       for (const word of words) {
         const mark = marks.of(word);
         learnt.push(mark.number);
