@@ -31,6 +31,8 @@ interface Kin {
   readonly credit: number;
 }
 
+const noKin: readonly Kin[] = [];
+
 interface Reference {
   readonly features: Features;
   /** The topic of what it adds to the question; null where it adds nothing. */
@@ -58,12 +60,13 @@ export function compileAgreement(
     return { features, topic, given: product(topic, asked) };
   });
   const told = differentStems(texts.flatMap(({ words }) => words));
-  const kinOf = new WordMemo<readonly Kin[]>((word) =>
-    told.flatMap((other) => {
+  const kinOf = new WordMemo<readonly Kin[]>((word) => {
+    const kin = told.flatMap((other) => {
       const credit = word.stem === other.stem ? 0 : kinshipOf(word, other);
       return credit === 0 ? [] : [{ number: vocabulary.numberOf(other.stem), credit }];
-    }),
-  );
+    });
+    return kin.length === 0 ? noKin : kin;
+  });
   return (answer) => {
     const words = differentWords(answer);
     const said = wordsSaid(answer, vocabulary.size());
@@ -106,7 +109,7 @@ function creditsOf(
 ): Float64Array {
   const credits = new Float64Array(size);
   for (const word of words) {
-    for (const { number, credit } of kinOf.of(word)) {
+    for (const { number, credit } of kinOf.of(word.number)) {
       const before = credits[number] ?? 0;
       const contrary = before < 0 || credit < 0;
       credits[number] = contrary ? Math.min(before, credit) : Math.max(before, credit);

@@ -30,16 +30,20 @@ export function readAnswer(raw: string, vocabulary: Vocabulary): Answer {
   const counts = tokens.sentences.map(() => 0);
   for (const { index } of counted) counts[index] = 1;
   const denied = clausesDenied(tokens);
-  const { learnt, gains } = vocabulary.look(tokens.words);
+  const { learnt, gains } = vocabulary.look(tokens);
   const times = timesSaid(counted, tokens);
   // One by one: an answer is read so often that spreading the tokens shows.
-  const { words, traits, codes, starts, ends, sentenceOf, clauseOf, sentences, clauses } = tokens;
+  const { words, numbers, traits, codes, stems, families, starts, ends } = tokens;
+  const { sentenceOf, clauseOf, sentences, clauses } = tokens;
   return {
     raw,
     copy,
     words,
+    numbers,
     traits,
     codes,
+    stems,
+    families,
     starts,
     ends,
     sentenceOf,
@@ -60,17 +64,17 @@ export function readAnswer(raw: string, vocabulary: Vocabulary): Answer {
 /** Counts by stem, kept from answer to answer and set back after each. */
 const saidTimes = new Uint16Array(mostRemembered);
 
-function timesSaid(counted: readonly Sentence[], { words }: Tokens): number[] {
-  const times: number[] = words.map(() => 0);
+function timesSaid(counted: readonly Sentence[], { stems }: Tokens): number[] {
+  const times: number[] = stems.map(() => 0);
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
-      const stem = words[at]?.stemNumber ?? 0;
+      const stem = stems[at] ?? 0;
       const time = (saidTimes[stem] ?? 0) + 1;
       saidTimes[stem] = time;
       times[at] = time;
     }
   }
-  for (const { stemNumber } of words) saidTimes[stemNumber] = 0;
+  for (const stem of stems) saidTimes[stem] = 0;
   return times;
 }
 

@@ -54,7 +54,7 @@ export class CueFits<Code> {
     );
   }
 
-  of(word: Word): number {
+  of(word: number): number {
     return this.memo.of(word);
   }
 

@@ -22,7 +22,7 @@ export interface CueHit<Code> {
 
 export interface CueFinder<Code> {
   /** All hits within the sentences that count, in the order of the answer, at most one for each cue and place. */
-  find(text: Pick<Tokens, 'words'>, sentences: Tokens['sentences']): CueHit<Code>[];
+  find(text: Pick<Tokens, 'numbers'>, sentences: Tokens['sentences']): CueHit<Code>[];
 }
 
 export function compileCues<Code>(texts: readonly (readonly [Code, string])[]): CueFinder<Code> {
@@ -30,9 +30,9 @@ export function compileCues<Code>(texts: readonly (readonly [Code, string])[]): 
   const cues = texts.map(([code, text]) => cueOf(code, text, kinds));
   const search = new Search(new CueFits(cues, [...kinds.values()]));
   return {
-    find({ words }, sentences) {
+    find({ numbers }, sentences) {
       const hits: CueHit<Code>[] = [];
-      for (const { first, end } of sentences) search.within(words, first, end, hits);
+      for (const { first, end } of sentences) search.within(numbers, first, end, hits);
       return hits;
     },
   };
@@ -135,9 +135,9 @@ class Search<Code> {
   }
 
   /** Adds the hits of a sentence. */
-  within(words: readonly Word[], first: number, end: number, hits: CueHit<Code>[]): void {
+  within(words: readonly number[], first: number, end: number, hits: CueHit<Code>[]): void {
     const { known, fits } = this;
-    for (let at = first; at < end; at++) fits[at] = known.of(words[at] as Word);
+    for (let at = first; at < end; at++) fits[at] = known.of(words[at] ?? 0);
     fits[end] = noFit;
     this.end = end;
     for (let at = first; at < end; at++) {

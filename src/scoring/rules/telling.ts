@@ -22,15 +22,15 @@ const wordsBefore = 100;
  */
 export function readTelling(answer: Answer, plain: number, idleWords: number): Telling {
   const count = new FamilyCount();
-  const { counted, words, learnt, times } = answer;
+  const { counted, families: own, learnt, times } = answer;
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
-      const own = words[at]?.families ?? 0;
+      const bits = own[at] ?? 0;
       const time = times[at] ?? 0;
-      if (own === 0 || time > mostOfOneWord) continue;
+      if (bits === 0 || time > mostOfOneWord) continue;
       const number = learnt[at] ?? -1;
       const isPlain = number >= 0 && number < plain;
-      count.take(isPlain ? own & ~talkingBits : own, at, time === 1);
+      count.take(isPlain ? bits & ~talkingBits : bits, at, time === 1);
     }
   }
   const per = 100 / (idleWords + wordsBefore);

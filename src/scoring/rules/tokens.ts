@@ -15,7 +15,7 @@ import {
 } from './letters.ts';
 import type { GradingCopy } from './normalise.ts';
 import { has, hashStart, hashWith, isA, isDigit, trait, type Word } from './word.ts';
-import { wordBook } from './word-book.ts';
+import { fact, facts, wordBook } from './word-book.ts';
 
 export interface Sentence {
   readonly index: number;
@@ -34,9 +34,12 @@ export interface Sentence {
 /** The words of a text in order; what belongs to a place stands in columns beside them. */
 export interface Tokens {
   readonly words: readonly Word[];
-  /** Of the words, as most readers need nothing else of them. */
+  /** Of the words, as most readers need nothing else of them: number in the book, traits, code, number of the stem, families. */
+  readonly numbers: readonly number[];
   readonly traits: readonly number[];
   readonly codes: readonly number[];
+  readonly stems: readonly number[];
+  readonly families: readonly number[];
   /** Offsets into the grading copy. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
@@ -59,8 +62,11 @@ export function tokenise(copy: GradingCopy): Tokens {
 /** What a text is written into before its size is known; used again for every text. */
 const scratch = {
   words: [] as Word[],
+  numbers: [] as number[],
   traits: [] as number[],
   codes: [] as number[],
+  stems: [] as number[],
+  families: [] as number[],
   starts: [] as number[],
   ends: [] as number[],
   sentenceOf: [] as number[],
@@ -72,7 +78,7 @@ class Tokeniser {
   private readonly letters: Uint16Array;
   private readonly sentences: Sentence[] = [];
   private count = 0;
-  private last: Word | undefined;
+  private last = -1;
   private sentenceFirst = 0;
   private sentenceStart = 0;
   private odd = false;
@@ -98,8 +104,11 @@ class Tokeniser {
     this.endSentence(text.length);
     return {
       words: scratch.words.slice(0, this.count),
+      numbers: scratch.numbers.slice(0, this.count),
       traits: scratch.traits.slice(0, this.count),
       codes: scratch.codes.slice(0, this.count),
+      stems: scratch.stems.slice(0, this.count),
+      families: scratch.families.slice(0, this.count),
       starts: scratch.starts.slice(0, this.count),
       ends: scratch.ends.slice(0, this.count),
       sentenceOf: scratch.sentenceOf.slice(0, this.count),
@@ -118,20 +127,31 @@ class Tokeniser {
       if (!isWordCode(code) && !joins(code, letters, end)) break;
       hash = hashWith(hash, code);
     }
-    const word = wordBook.at(this.text, letters, start, end, hash);
-    const { traits } = word;
+    const number = wordBook.at(this.text, letters, start, end, hash);
+    const traits = this.takeFacts(number, count);
     if (has(traits, trait.breaksClause)) this.clause += 1;
-    scratch.words[count] = word;
-    scratch.traits[count] = traits;
-    scratch.codes[count] = word.code;
     scratch.starts[count] = start;
     scratch.ends[count] = end;
     scratch.sentenceOf[count] = this.sentences.length;
     scratch.clauseOf[count] = this.clause;
     this.traits |= traits;
-    this.last = word;
+    this.last = number;
     this.count = count + 1;
     return end;
+  }
+
+  /** Writes down what is known of a word, and returns its traits. */
+  private takeFacts(number: number, place: number): number {
+    const { words, facts: known } = wordBook;
+    const at = facts * number;
+    const traits = known[at + fact.traits] ?? 0;
+    scratch.words[place] = words[number] as Word;
+    scratch.numbers[place] = number;
+    scratch.traits[place] = traits;
+    scratch.codes[place] = known[at + fact.code] ?? 0;
+    scratch.stems[place] = known[at + fact.stem] ?? 0;
+    scratch.families[place] = known[at + fact.families] ?? 0;
+    return traits;
   }
 
   private takeMark(code: number, at: number): void {
@@ -148,7 +168,7 @@ class Tokeniser {
 
   private endsSentence(code: number, at: number): boolean {
     if (isWordCode(this.letters[at + 1] ?? 0)) return false;
-    const { last } = this;
+    const last = wordBook.words[this.last];
     if (code !== dot || last === undefined) return true;
     return (
       !abbreviations.has(last.text) &&

@@ -26,7 +26,7 @@ export interface Vocabulary {
   numberOf(stem: string): number;
   /** Says what each word does for the key points; asked once for each word. */
   gainsFrom(gainsOf: (word: Word) => Gains): void;
-  look(words: readonly Word[]): Look;
+  look(words: Pick<Tokens, 'numbers'>): Look;
   size(): number;
 }
 
@@ -78,7 +78,7 @@ export function createVocabulary(): Vocabulary {
     gainsFrom: (asked) => {
       gainsOf = asked;
     },
-    look(words) {
+    look({ numbers: words }) {
       const learnt: number[] = [];
       const gains: Gains[] = [];
       for (const word of words) {

@@ -3,12 +3,18 @@ import { readWord, type Word } from './word.ts';
 export const mostRemembered = 60_000;
 const mostLetters = 1 << 20;
 
+/** Where in the facts of a word each stands, and how many there are. */
+export const fact = { traits: 0, code: 1, stem: 2, families: 3 } as const;
+export const facts = 4;
+
 /**
  * Words by their letters. A hash table of our own, because it is asked for every word of every
  * answer and finds a word by its place in the text, without cutting it out first.
  */
 class WordBook {
-  private words: Word[] = [];
+  words: Word[] = [];
+  /** Of each word what is read of every word of every answer, side by side: as in `fact`. */
+  facts = new Int32Array(facts << 10);
   private hashes: number[] = [];
   /** The letters of all words in a row, and where those of each begin. */
   private letters = new Uint16Array(1 << 12);
@@ -32,15 +38,14 @@ class WordBook {
     this.emptied += 1;
   }
 
-  /** The word that stands at `start`–`end` of a text; `hash` is the hash of its letters. */
-  at(text: string, letters: Uint16Array, start: number, end: number, hash: number): Word {
+  /** The number of the word that stands at `start`–`end` of a text; `hash` is the hash of its letters. */
+  at(text: string, letters: Uint16Array, start: number, end: number, hash: number): number {
     const { slots } = this;
     const last = slots.length - 1;
     for (let slot = (hash << 1) & last; ; slot = (slot + 2) & last) {
       const number = (slots[slot + 1] ?? 0) - 1;
       if (number < 0) break;
-      if (slots[slot] === hash && this.stands(number, letters, start, end))
-        return this.words[number] as Word;
+      if (slots[slot] === hash && this.stands(number, letters, start, end)) return number;
     }
     return this.add(text.slice(start, end), hash);
   }
@@ -53,15 +58,25 @@ class WordBook {
     return true;
   }
 
-  private add(raw: string, hash: number): Word {
+  private add(raw: string, hash: number): number {
     const number = this.words.length;
     const word = readWord(raw, number, this.stems);
     this.words.push(word);
+    this.addFacts(word);
     this.hashes.push(hash);
     this.addLetters(raw);
     if (this.words.length * 4 > this.slots.length) this.widen();
     else this.put(hash, number);
-    return word;
+    return number;
+  }
+
+  private addFacts({ number, traits, code, stemNumber, families }: Word): void {
+    if (facts * number >= this.facts.length) {
+      const more = new Int32Array(2 * this.facts.length);
+      more.set(this.facts);
+      this.facts = more;
+    }
+    this.facts.set([traits, code, stemNumber, families], facts * number);
   }
 
   private addLetters(raw: string): void {

@@ -17,10 +17,11 @@ export class WordMemo<Value> {
     this.find = find;
   }
 
-  of(word: Word): Value {
+  /** What was found out of the word of that number in the book. */
+  of(number: number): Value {
     if (this.emptied !== wordBook.emptied) this.forget();
-    const place = this.known[word.number] ?? 0;
-    return place === 0 ? this.ask(word) : (this.values[place - 1] as Value);
+    const place = this.known[number] ?? 0;
+    return place === 0 ? this.ask(number) : (this.values[place - 1] as Value);
   }
 
   forget(): void {
@@ -30,12 +31,12 @@ export class WordMemo<Value> {
     this.emptied = wordBook.emptied;
   }
 
-  private ask(word: Word): Value {
-    const value = this.find(word);
+  private ask(number: number): Value {
+    const value = this.find(wordBook.words[number] as Word);
     const place = this.places.get(value) ?? this.values.push(value);
     this.places.set(value, place);
-    if (word.number >= this.known.length) this.widen(word.number);
-    this.known[word.number] = place;
+    if (number >= this.known.length) this.widen(number);
+    this.known[number] = place;
     return value;
   }
 

@@ -11,7 +11,7 @@ function find(phrase: string, answer: string) {
   if (compiled === null) throw new Error(`nothing to look for in ${phrase}`);
   const tokens = tokenise(gradingCopy(answer));
   return createMatcher([compiled], vocabulary)
-    .find({ ...tokens, ...vocabulary.look(tokens.words) })
+    .find({ ...tokens, ...vocabulary.look(tokens) })
     .map(({ first, last, kind }) => ({
       quote: answer.slice(tokens.starts[first], tokens.ends[last]),
       kind,
