@@ -1,10 +1,24 @@
 import type { Answer } from './answer.ts';
-import { complements, meant, missed, sayings, thought } from './lexicon/attribution.ts';
+import {
+  auxiliaries,
+  complements,
+  meant,
+  missed,
+  participles,
+  sayings,
+  thought,
+} from './lexicon/attribution.ts';
 import type { Sentence } from './tokens.ts';
 import { isA, trait, type Word } from './word.ts';
 
-/** Whose an act is as it is told: one's own, somebody else's, anybody's (advice), or one that was only meant or missed. */
-export type Doer = 'own' | 'other' | 'anybody' | 'unreal';
+/**
+ * Whose an act is as it is told: one's own, somebody else's, that of nobody named ("it was sent"),
+ * anybody's (advice), or one that was only meant or missed.
+ */
+export type Doer = 'own' | 'other' | 'unnamed' | 'anybody' | 'unreal';
+
+/** Whose it is what "you" do, or what "is done": one's own where the question asks how one goes about something. */
+export type Impersonal = 'own' | 'anybody';
 
 /** An act with the one who does it where both stand together: tokens, both ends inclusive. */
 export interface Act {
@@ -24,18 +38,25 @@ export interface Attribution extends Readonly<Record<Doer, readonly Act[]>> {
  * Reads who does what: whoever stands first in a clause does what its verbs say, and what the clauses
  * after it say without naming anybody. Notes without a subject are the speaker's own.
  */
-export function attribute(answer: Answer): Attribution {
-  const reader = new Reader(answer);
+export function attribute(answer: Answer, impersonal: Impersonal): Attribution {
+  const reader = new Reader(answer, impersonal);
   for (const sentence of answer.counted) reader.read(sentence);
   return { ...reader.told, voices: reader.voices };
 }
 
 class Reader {
-  readonly told: Record<Doer, Act[]> = { own: [], other: [], anybody: [], unreal: [] };
+  readonly told: Record<Doer, Act[]> = {
+    own: [],
+    other: [],
+    unnamed: [],
+    anybody: [],
+    unreal: [],
+  };
   /** Tokens of sentences that do not count stay one's own. */
   readonly voices: Voice[];
   private readonly words: readonly Word[];
   private readonly clauseOf: readonly number[];
+  private readonly impersonal: Impersonal;
   private doer: Voice = 'own';
   private doerAt = 0;
   /** Nobody has acted in the clause yet. */
@@ -49,9 +70,10 @@ class Reader {
   private reporting = false;
   private inside = false;
 
-  constructor({ words, clauseOf }: Answer) {
+  constructor({ words, clauseOf }: Answer, impersonal: Impersonal) {
     this.words = words;
     this.clauseOf = clauseOf;
+    this.impersonal = impersonal;
     this.voices = words.map(() => 'own');
   }
 
@@ -154,15 +176,21 @@ class Reader {
     if (doer === 'own') return this.unreal ? 'unreal' : doer;
     // "A nurse should ask" tells what anybody should do.
     if (doer === 'other') return this.unreal ? 'anybody' : doer;
-    return doer === 'anybody' ? doer : null;
+    if (doer !== 'anybody') return null;
+    return this.unreal || this.words[this.doerAt]?.text !== 'you' ? doer : this.impersonal;
   }
 
-  /** What "was told" is done by whoever is named after "by", else by somebody else; what "is told" by nobody yet. */
+  /** What "was told" is done by whoever is named after "by", else by nobody named; what "is told" as impersonal talk has it. */
   private passiveDoer(at: number, auxiliary: Word): Doer | null {
-    if (this.words[at + 1]?.text === 'by' && byOneself.has(this.words[at + 2]?.text ?? ''))
-      return 'own';
-    const past = isA(auxiliary, trait.state | trait.past);
-    return past && (this.doer === 'other' || this.doer === 'thing') ? 'other' : null;
+    const { doer, words } = this;
+    const by = words[at + 1]?.text === 'by' ? words[at + 2] : undefined;
+    if (byOneself.has(by?.text ?? '')) return 'own';
+    if (isA(by, trait.otherActor | trait.determiner)) return 'other';
+    if (isA(auxiliary, trait.state | trait.past))
+      return doer === 'other' || doer === 'thing' ? 'unnamed' : null;
+    if (this.impersonal !== 'own' || this.denied || this.unreal) return null;
+    const toOneself = isA(words[this.doerAt], trait.actor | trait.anybody);
+    return toOneself ? null : 'own';
   }
 
   private takeAct(at: number): void {
@@ -184,11 +212,21 @@ function isAim(words: readonly Word[], at: number): boolean {
   return words[at - 1]?.text === 'to' && isA(words[at - 2], trait.passive);
 }
 
-/** The "was" of "was told", the "got" of "got quickly fetched". */
+/** The "was" of "was told", the "got" of "got quickly fetched", the "it's" of "it's read". */
 function passiveBefore(words: readonly Word[], at: number): Word | undefined {
-  if (!isA(words[at], trait.past)) return undefined;
   const before = isA(words[at - 1], trait.adverb) ? words[at - 2] : words[at - 1];
-  return isA(before, trait.passive) ? before : undefined;
+  if (before === undefined || !isAuxiliary(before)) return undefined;
+  const word = words[at];
+  return isA(word, trait.past) || participles.has(word?.text ?? '') ? before : undefined;
+}
+
+function isAuxiliary({ text, ending, traits }: Word): boolean {
+  if ((traits & trait.passive) !== 0 || auxiliaries.has(text)) return true;
+  return (
+    ending === 're' ||
+    ending === 'm' ||
+    (ending === 's' && (traits & (trait.thing | trait.turn)) !== 0)
+  );
 }
 
 const byOneself = new Set(['me', 'us', 'myself']);

@@ -1,4 +1,5 @@
-import type { Attribution } from './attribution.ts';
+import type { Question } from '../../domain/question.ts';
+import type { Act, Attribution } from './attribution.ts';
 
 /** How much an answer is about acts of one's own, 0–1 each. */
 export interface Doing {
@@ -8,20 +9,31 @@ export interface Doing {
   readonly done: number;
 }
 
+/** Why somebody wants the work is told of others as well. */
+export function asksForActs({ type }: Question): boolean {
+  return type !== 'motivational';
+}
+
 /** Fewer acts that are not one's own say nothing. */
 const fewest = 3;
 /**
  * Shares of one's own acts among all, and numbers of them, from which on they begin to count and count
- * in full. Of 327 good answers of the panels 3 fall short.
+ * in full. Of 327 good answers of the panels one falls short.
  */
 const ownShare = { from: 0.2, full: 0.35 } as const;
 const ownActs = { from: 2, full: 4 } as const;
 const doneShare = { from: 0.4, full: 0.65 } as const;
 
-export function doingOf({ own, other, anybody, unreal }: Attribution): Doing {
+/** What was done by nobody named is others' where others act at all. */
+export function actsOfOthers({ other, unnamed }: Attribution): readonly Act[] {
+  return other.length > 0 ? [...other, ...unnamed] : other;
+}
+
+export function doingOf(attribution: Attribution): Doing {
+  const { own, anybody, unreal } = attribution;
   const mine = own.length;
   const undone = anybody.length + unreal.length;
-  const foreign = undone + other.length;
+  const foreign = undone + actsOfOthers(attribution).length;
   return {
     own:
       foreign < fewest

@@ -16,7 +16,7 @@ export const rules = rulesWith(trained);
 export function rulesWith(weights: Weights): Scorer {
   return defineScorer({
     name: 'rules',
-    version: '3.1.0',
+    version: '3.2.0',
     prepare: (question) => prepare(question, weights),
   });
 }

@@ -5,7 +5,7 @@ import { compileAlignment, type Likeness } from './alignment.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { type Attribution, attribute } from './attribution.ts';
 import { type Conduct, type ConductReading, compileConduct } from './conduct.ts';
-import { type Doing, doingOf, shareOf } from './doing.ts';
+import { asksForActs, type Doing, doingOf, shareOf } from './doing.ts';
 import { compileGates, type GateReport } from './gates.ts';
 import { compileKeyPoints, judgeKeyPoints, type KeyPointReading } from './key-points.ts';
 import { compileNearness } from './nearness.ts';
@@ -15,6 +15,7 @@ import { readStructure, type Structure } from './structure.ts';
 import { substanceOf, type Traits } from './substance.ts';
 import { readTelling, type Telling } from './telling.ts';
 import { createVocabulary } from './vocabulary.ts';
+import { type WantedAct, wantedActsOf } from './wanted-acts.ts';
 import type { Weights } from './weights.ts';
 import { isA, trait } from './word.ts';
 
@@ -37,6 +38,8 @@ export interface Measured {
   readonly traits: Traits;
   readonly attribution: Attribution;
   readonly doing: Doing;
+  /** What is worth asking for when it is not told. */
+  readonly wanted: readonly WantedAct[];
   /** 0–1. */
   readonly substance: number;
   readonly keyPoints: readonly KeyPointFinding[];
@@ -68,10 +71,11 @@ export function compileMeasure(question: Question, weights: Weights): Measure {
   const nearnessOf = compileNearness(question, questionStems, vocabulary);
   const gates = compileGates(question);
   const star = asksForStar(question);
+  const wanted = wantedActsOf(question);
 
   return (text) => {
     const answer = readAnswer(text.slice(0, longest), vocabulary);
-    const attribution = attribute(answer);
+    const attribution = attribute(answer, star ? 'anybody' : 'own');
     const near = nearnessOf(answer);
     const reading = keyPointsOf.read(answer, near.slice(0, points));
     const manners = conductOf.read(answer, near.slice(points), attribution);
@@ -99,6 +103,7 @@ export function compileMeasure(question: Question, weights: Weights): Measure {
       traits,
       attribution,
       doing,
+      wanted,
       substance,
       keyPoints: judgeKeyPoints(reading, substance, answer, weights),
       structure: star ? readStructure(answer) : null,
@@ -125,8 +130,3 @@ function saidOf(
 }
 
 const allDone: Doing = { own: 1, done: 1 };
-
-/** Why somebody wants the work is told of others as well. */
-function asksForActs({ type }: Question): boolean {
-  return type !== 'motivational';
-}

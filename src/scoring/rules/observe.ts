@@ -9,8 +9,9 @@ import {
 } from '../observed.ts';
 import type { Observation } from '../scorer.ts';
 import { evidenceOf } from './answer.ts';
-import { mostlyOwn } from './doing.ts';
+import { actsOfOthers, mostlyOwn } from './doing.ts';
 import type { Measured } from './measure.ts';
+import { isActTold, wantedActs } from './wanted-acts.ts';
 
 /** What is worth telling the candidate, from everything measured. */
 export function observe(measured: Measured): Observation[] {
@@ -87,6 +88,8 @@ const fewDetails = 2;
 const manyConcrete = 5;
 const muchTalk = 4;
 const mostShown = 3;
+/** A single sentence on "we" hides nothing. */
+const fewestShared = 2;
 
 function shownAt(places: readonly number[], answer: Measured['answer']): Evidence[] {
   return places.slice(0, mostShown).map((at) => evidenceOf(answer, at, at, 'cue'));
@@ -104,15 +107,12 @@ function detailObservations({ answer, specificity }: Measured): Observation[] {
   return found;
 }
 
-/** Acts worth asking for when they are not told, the most telling first. */
-const wantedActs = ['asks', 'agrees', 'writes', 'returns'] as const;
-
 /** Acts of others, acts not done or advice, whichever stands most in the place of acts of one's own. */
 function othersObservations({ answer, doing, attribution }: Measured): Observation[] {
   if (doing.own >= mostlyOwn && doing.done >= mostlyOwn) return [];
-  const { other, unreal, anybody } = attribution;
+  const { unreal, anybody } = attribution;
   const kinds = [
-    { code: 'acts-of-others', acts: doing.own < mostlyOwn ? other : [] },
+    { code: 'acts-of-others', acts: doing.own < mostlyOwn ? actsOfOthers(attribution) : [] },
     { code: 'acts-not-done', acts: unreal },
     { code: 'acts-advised', acts: anybody },
   ];
@@ -127,18 +127,23 @@ function othersObservations({ answer, doing, attribution }: Measured): Observati
 const ownPoints = 100;
 
 function actObservations(measured: Measured): Observation[] {
-  const { answer, telling, ownership } = measured;
   const others = othersObservations(measured);
   if (others.length > 0) return others;
-  const missing = wantedActs.find((family) => telling.places(family).length === 0);
-  const found: Observation[] = [];
-  if (missing === undefined) {
-    const first = wantedActs.flatMap((family) => telling.places(family).slice(0, 1));
-    found.push({ code: 'acts-told', value: 4.5, evidence: shownAt(first, answer) });
-  } else if (ownership.score < enough)
-    found.push({ code: `no-${missing}`, value: 6, evidence: none });
-  if (ownership.shared > ownership.own) found.push({ code: 'we-not-i', value: 7, evidence: none });
+  const found = wantedObservations(measured);
+  const { own, shared } = measured.ownership;
+  if (shared >= fewestShared && shared > own)
+    found.push({ code: 'we-not-i', value: 7, evidence: none });
   return found;
+}
+
+function wantedObservations({ answer, wanted, telling, ownership }: Measured): Observation[] {
+  const missing = wantedActs.filter((act) => !isActTold(act, answer, telling));
+  if (missing.length === 0) {
+    const first = wantedActs.flatMap((act) => telling.places(act).slice(0, 1));
+    return [{ code: 'acts-told', value: 4.5, evidence: shownAt(first, answer) }];
+  }
+  const act = ownership.score < enough ? missing.find((each) => wanted.includes(each)) : undefined;
+  return act === undefined ? [] : [{ code: `no-${act}`, value: 6, evidence: none }];
 }
 
 function lengthOf({ answer, question }: Measured): Observation[] {

@@ -11,7 +11,8 @@ come bring take fetch visit kneel stand join carry pull meet write note record d
 offer propose suggest choose share swap arrange settle pick promise help give show fix change repair
 replace correct restore refund adjust rebuild apologise escalate raise put send make print book order
 draw try shift count plan measure track decide start use set work turn move open close hand split
-remove delete add build train teach rewrite revert say mention
+remove delete add build train teach rewrite revert say mention knock greet interview consult cover sort
+crouch lift hold pass pour drive pin
 `);
 
 /** Verbs that let somebody's words or thoughts follow. */
@@ -44,3 +45,8 @@ failed mind tempted
 /** The same with "of" or "about"; "put off". */
 export const thought = set('thought thinking instead point intention put');
 export const possible = set('could would might');
+
+/** Beside "is" and its like, what makes a participle the passive. */
+export const auxiliaries = set('am get gets');
+/** Participles of acts that are no past tense. */
+export const participles = set('given written rewritten taken shown rung spoken chosen drawn');

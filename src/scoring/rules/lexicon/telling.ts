@@ -82,7 +82,10 @@ const all: Readonly<Record<Family, string>> = { ...telling, ...talking };
 export const families = Object.keys(all) as readonly Family[];
 
 const bitOf = (family: string) => 1 << families.indexOf(family as Family);
-export const talkingBits = Object.keys(talking).reduce((bits, name) => bits | bitOf(name), 0);
+export function familyBits(names: readonly string[]): number {
+  return names.reduce((bits, name) => bits | bitOf(name), 0);
+}
+export const talkingBits = familyBits(Object.keys(talking));
 
 const byStem: ReadonlyMap<string, number> = families.reduce((bits, family) => {
   for (const word of all[family].split(' ')) {
