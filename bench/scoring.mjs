@@ -41,7 +41,7 @@ for (const set of new Set(graded.map((answer) => answer.set)))
     graded.filter((answer) => answer.set === set),
   );
 for (const name of ['beetle-dev', 'scientsbank-dev']) measureTutoring(name);
-for (const set of ['twisted', 'twisted-held']) showTwisted(set);
+for (const set of ['twisted', 'twisted-held', 'voices', 'voices-held']) showTwisted(set);
 measureSpeed();
 finish();
 
@@ -257,14 +257,19 @@ function showTwisted(set) {
     return assessors.get(question)(answer);
   });
   console.log(`\n${set}`);
-  print('', ['score', 'grade', 'behind']);
-  for (const { kind, n, score, grade, behind } of kinds)
-    print(`${kind} (${n})`, [Math.round(score), Math.round(grade), behind]);
+  print('', ['score', 'grade', 'off', 'behind']);
+  for (const { kind, n, score, grade, off, behind } of kinds)
+    print(`${kind} (${n})`, [
+      Math.round(score),
+      Math.round(grade),
+      Math.round(off),
+      ...(behind === null ? [] : [behind]),
+    ]);
   figures[set] = {
     shipped: Object.fromEntries(
       kinds.flatMap(({ kind, score, behind }) => [
         [`${kind}, mean score`, Math.round(score)],
-        [`${kind}, told apart`, behind],
+        ...(behind === null ? [] : [[`${kind}, told apart`, behind]]),
       ]),
     ),
   };

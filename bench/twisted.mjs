@@ -4,13 +4,14 @@ import { mean } from './statistics.mjs';
 
 const root = join(import.meta.dirname, 'panel');
 
-/** A twisted answer is told apart where it falls this far behind the decent one it was made from. */
+/** An answer is told apart where it falls this far behind the decent one it was made from. */
 const apart = 25;
 
 /**
  * Decent answers, the same in plain words of one's own, and the same turned: done by somebody else, not
- * done, told as advice, mocking, to a bad end, taken back. For each kind the mean score, the mean grade,
- * and the share that falls clearly behind the decent one.
+ * done, told as advice, mocking, to a bad end, taken back; or honest answers in many voices. For each kind
+ * the mean score, the mean grade, how far a score is off on the average, and the share that falls clearly
+ * behind the decent one where there is one.
  */
 export function measureTwisted(set, assess) {
   const questions = new Map([
@@ -33,9 +34,13 @@ export function measureTwisted(set, assess) {
       n: own.length,
       score: mean(own.map(({ score }) => score)),
       grade: mean(own.map(({ gold }) => gold)),
-      behind: mean(
-        own.map(({ questionId, score }) => (decent.get(questionId) - score >= apart ? 1 : 0)),
-      ),
+      off: mean(own.map(({ score, gold }) => Math.abs(score - gold))),
+      behind:
+        decent.size === 0
+          ? null
+          : mean(
+              own.map(({ questionId, score }) => (decent.get(questionId) - score >= apart ? 1 : 0)),
+            ),
     };
   });
 }
