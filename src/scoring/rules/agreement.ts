@@ -4,8 +4,8 @@ import {
   featuresOf,
   modelAnswersOf,
   saidCredit,
+  type WordsSaid,
   weightOf,
-  wordsSaid,
 } from './alignment.ts';
 import type { Answer } from './answer.ts';
 import { kinshipOf } from './kinship.ts';
@@ -15,7 +15,7 @@ import { WordMemo } from './word-memo.ts';
 import { dimensions, wordTable } from './word-table.ts';
 
 /** How far an answer says what the nearest model answer says, 0–1: all there is to grade by where no key points are given. */
-export type Agreement = (answer: Answer) => number;
+export type Agreement = (answer: Answer, said: WordsSaid) => number;
 
 /**
  * Short model answers turn on plain words ("the string is tighter, so the pitch is higher"): rarity
@@ -67,9 +67,8 @@ export function compileAgreement(
     });
     return kin.length === 0 ? noKin : kin;
   });
-  return (answer) => {
+  return (answer, said) => {
     const words = differentWords(answer);
-    const said = wordsSaid(answer, vocabulary.size());
     const kin = creditsOf(words, kinOf, vocabulary.size());
     const topic = topicOf(words, questionStems);
     return Math.max(...references.map((reference) => agreement(reference, said, kin, topic)));
@@ -83,7 +82,7 @@ function weigh(word: Word): number {
 /** The whole of a model answer comes to 1. */
 function agreement(
   { features, topic, given }: Reference,
-  said: Uint8Array,
+  said: WordsSaid,
   kin: Float64Array,
   own: Float64Array | null,
 ): number {

@@ -14,7 +14,7 @@ export interface Likeness {
 }
 
 export interface Alignment {
-  of(answer: Answer): Likeness;
+  of(answer: Answer, said: WordsSaid): Likeness;
   /** The share that is all one can ask for: a short reference wholly, a long one told in other words. */
   readonly full: number;
 }
@@ -33,7 +33,7 @@ const oppositeCredit = 0.4;
  */
 const wordiness = { usual: 50, least: 20 } as const;
 
-/** How a word was said: plainly, within a denial, or both. */
+/** How a word was said, as bits: plainly, within a denial, or both. */
 const plainly = 1;
 const inDenial = 2;
 
@@ -63,8 +63,7 @@ export function compileAlignment(
     featuresOf(vocabulary.learn(text), vocabulary, questionStems, weightOf),
   );
   return {
-    of(answer) {
-      const said = wordsSaid(answer, vocabulary.size());
+    of(answer, said) {
       const share = Math.max(...references.map((reference) => shareOf(reference, said)));
       return { share, value: share * Math.sqrt(wordiness.usual / weightBeside(answer)) };
     },
@@ -78,21 +77,28 @@ function fullShare(words: number): number {
   return short.share + (long.share - short.share) * Math.min(1, Math.max(0, way));
 }
 
-let said = new Uint8Array(1 << 10);
+/** For each learnt word, behind a place for all others, how it was said; until the next answer is read. */
+export type WordsSaid = Uint8Array;
 
-/** For each learnt word how it was said; until the next answer is looked at. */
-export function wordsSaid({ counted, clauseOf, learnt, denied }: Answer, size: number): Uint8Array {
-  if (said.length < size) said = new Uint8Array(2 * size);
-  said.fill(0, 0, size);
+let scratch = new Uint8Array(1 << 10);
+
+/** Reads how the words are said that a vocabulary of that size knows. */
+export function wordsSaid({ counted, clauseOf, learnt, denied }: Answer, size: number): WordsSaid {
+  if (scratch.length <= size) scratch = new Uint8Array(2 * size + 1);
+  const said = scratch;
+  said.fill(0, 0, size + 1);
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
-      const number = learnt[at] ?? -1;
-      if (number < 0) continue;
-      const as = denied[clauseOf[at] ?? 0] === 1 ? inDenial : plainly;
-      said[number] = (said[number] ?? 0) | as;
+      const place = 1 + (learnt[at] ?? -1);
+      const as = plainly + (denied[clauseOf[at] ?? 0] ?? 0);
+      said[place] = (said[place] ?? 0) | as;
     }
   }
   return said;
+}
+
+export function isSaid(number: number, said: WordsSaid): boolean {
+  return said[1 + number] !== 0;
 }
 
 /** Weight of the different words of an answer that the question's texts do not use. */
@@ -100,14 +106,14 @@ function weightBeside({ counted, words, traits, times, learnt }: Answer): number
   let sum: number = wordiness.least;
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
-      if (times[at] !== 1 || (learnt[at] ?? -1) >= 0 || !has(traits[at], trait.content)) continue;
+      if (!has(traits[at], trait.content) || (learnt[at] ?? -1) >= 0 || times[at] !== 1) continue;
       sum += worth.any + (words[at]?.rarity ?? 0);
     }
   }
   return sum;
 }
 
-function shareOf(reference: Features, said: Uint8Array): number {
+function shareOf(reference: Features, said: WordsSaid): number {
   let total = 0;
   let covered = 0;
   for (let index = 0; index < reference.numbers.length; index++) {
@@ -119,8 +125,8 @@ function shareOf(reference: Features, said: Uint8Array): number {
 }
 
 /** 0–1: whether the word of that place was said, and as the model answer says it. */
-export function saidCredit({ numbers, as }: Features, index: number, said: Uint8Array): number {
-  const found = said[numbers[index] ?? 0] ?? 0;
+export function saidCredit({ numbers, as }: Features, index: number, said: WordsSaid): number {
+  const found = said[1 + (numbers[index] ?? 0)] ?? 0;
   if (found === 0) return 0;
   return (found & (as[index] ?? 0)) === 0 ? oppositeCredit : 1;
 }

@@ -2,10 +2,10 @@ import type { Evidence, RedFlagFinding } from '../../domain/assessment.ts';
 import type { Question } from '../../domain/question.ts';
 import { type Answer, evidenceOf } from './answer.ts';
 import type { Attribution, Voice } from './attribution.ts';
-import { type CueFinder, type CueHit, compileCues } from './cues.ts';
+import type { CueHit } from './cues.ts';
 import { kinOf } from './kin.ts';
 import { graveLapses, type LapseCode, lapseCodes, lapses } from './lexicon/lapses.ts';
-import { compilePhrase, createMatcher, type Hit } from './matcher.ts';
+import { compilePhrase, type Hit, type Phrase } from './matcher.ts';
 import { mostNear, type Nearness, nothingNear } from './nearness.ts';
 import { isNegated } from './negation.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -45,20 +45,21 @@ export interface Lapse {
   readonly evidence: readonly Evidence[];
 }
 
-export interface ConductReader {
-  /** `near` holds the nearness of the red flags. */
-  read(answer: Answer, near: readonly Nearness[], attribution: Attribution): ConductReading;
-  judge(reading: ConductReading, substance: number, answer: Answer): Conduct;
+/** What an answer shows, before it is asked who did it. */
+export interface ConductSigns {
+  /** Of the phrases, wherever they stand. */
+  readonly hits: readonly Hit[];
+  readonly lapses: readonly CueHit<LapseCode>[];
+  /** Of the red flags. */
+  readonly near: readonly Nearness[];
+  readonly attribution: Attribution;
 }
 
-/** Compiled when the first question is: who only asks for the scorer's name needs none. */
-let compiled: CueFinder<LapseCode> | undefined;
-
-function lapseFinder(): CueFinder<LapseCode> {
-  compiled ??= compileCues(
-    lapseCodes.flatMap((code) => lapses[code].cues.map((cue) => [code, cue] as const)),
-  );
-  return compiled;
+export interface ConductReader {
+  /** Its phrases, whose owners are numbered from 0. */
+  readonly phrases: readonly Phrase[];
+  read(answer: Answer, found: ConductSigns): ConductReading;
+  judge(reading: ConductReading, substance: number, answer: Answer): Conduct;
 }
 
 const shownEvidence = 2;
@@ -75,26 +76,23 @@ export function compileConduct(
   const phrases = redFlags.flatMap(({ anyOf }, owner) =>
     anyOf.flatMap((text) => compilePhrase(text, owner, new Set(), vocabulary) ?? []),
   );
-  const matcher = createMatcher(phrases, vocabulary);
   const kin = kinOf(redFlags);
-  const finder = lapseFinder();
   return {
-    read(answer, near, { voices }) {
-      const said = matcher.find(answer).filter((hit) => isMeant(hit, answer));
-      const lapsed = finder
-        .find(answer, answer.counted)
-        .filter((hit) => isHeld(hit, answer, voices[hit.first]));
+    phrases,
+    read(answer, { hits, lapses: shown, near, attribution: { voices } }) {
+      const said = hits.filter((hit) => isMeant(hit, answer));
+      const lapsed = shown.filter((hit) => isHeld(hit, answer, voices[hit.first]));
       const flags = redFlags.map(({ id }, owner) => {
         const phrased = said.filter(({ phrase }) => phrase.owner === owner);
-        const shown = lapsed.filter(({ code }) => kin.get(code) === owner);
-        const spans = [...phrased, ...shown].map(spanOf);
+        const alike = lapsed.filter(({ code }) => kin.get(code) === owner);
+        const spans = [...phrased, ...alike].map(spanOf);
         const strength = phrased.reduce((sum, { phrase }) => sum + phrase.strength, 0);
         return {
           id,
           spans,
           said: 1 - Math.exp(-strength),
           near: near[owner] ?? nothingNear,
-          shown: shown.length > 0,
+          shown: alike.length > 0,
         };
       });
       const faults = sentencesOf(lapsed, answer);

@@ -2,7 +2,7 @@ import type { Evidence, KeyPointFinding } from '../../domain/assessment.ts';
 import type { KeyPoint, Question } from '../../domain/question.ts';
 import type { Cap } from '../scorer.ts';
 import type { Answer } from './answer.ts';
-import { compilePhrase, createMatcher, type Hit, type Phrase } from './matcher.ts';
+import { compilePhrase, type Hit, type Phrase } from './matcher.ts';
 import { mostNear, type Nearness, nothingNear } from './nearness.ts';
 import { isNegated } from './negation.ts';
 import { evidenceNear, evidenceOfHits } from './point-evidence.ts';
@@ -37,8 +37,10 @@ interface PointReading {
 }
 
 export interface KeyPointReader {
-  /** `near` begins with the nearness of the key points. */
-  read(answer: Answer, near: readonly Nearness[]): KeyPointReading;
+  /** Its phrases, whose owners are numbered from 0. */
+  readonly phrases: readonly Phrase[];
+  /** `all` are the places of its phrases, `near` begins with the nearness of the key points. */
+  read(answer: Answer, all: readonly Hit[], near: readonly Nearness[]): KeyPointReading;
 }
 
 /** Compiles the key points of a question. */
@@ -51,10 +53,9 @@ export function compileKeyPoints(
   const phrases = keyPoints.flatMap(({ anyOf }, owner) =>
     anyOf.flatMap((text) => compilePhrase(text, owner, questionStems, vocabulary) ?? []),
   );
-  const matcher = createMatcher(weighedByOwners(phrases), vocabulary);
   return {
-    read(answer, near) {
-      const all = matcher.find(answer);
+    phrases: weighedByOwners(phrases),
+    read(answer, all, near) {
       const hits = all.filter((hit) => holds(hit, answer));
       const points = keyPoints.map((keyPoint, owner) => {
         const own = strongestPerPhrase(hits.filter(({ phrase }) => phrase.owner === owner));

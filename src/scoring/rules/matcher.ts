@@ -25,8 +25,8 @@ export interface Hit {
 }
 
 export interface Matcher {
-  /** Every place of every phrase, in the order of the answer. */
-  find(answer: SearchedText): Hit[];
+  /** For each list of phrases every place of every one of them, in the order of the answer. */
+  find(answer: SearchedText): Hit[][];
 }
 
 type SearchedText = Pick<Answer, 'words' | 'sentenceOf' | 'learnt'>;
@@ -65,11 +65,14 @@ function worthOf(word: Word, questionStems: ReadonlySet<string>): number {
 }
 
 /** Looks for all phrases at once: by their first word, then forward. */
-export function createMatcher(phrases: readonly Phrase[], vocabulary: Vocabulary): Matcher {
-  const table = new PhraseTable(phrases, vocabulary);
+export function createMatcher(
+  lists: readonly (readonly Phrase[])[],
+  vocabulary: Vocabulary,
+): Matcher {
+  const table = new PhraseTable(lists, vocabulary);
   return {
     find(text) {
-      const hits: Hit[] = [];
+      const hits: Hit[][] = lists.map(() => []);
       for (let at = 0; at < text.learnt.length; at++) table.findAt(at, text, hits);
       return hits;
     },
@@ -79,6 +82,7 @@ export function createMatcher(phrases: readonly Phrase[], vocabulary: Vocabulary
 /** Phrases in the order of their first words, in columns: nearly all that are looked at are not there. */
 class PhraseTable {
   private readonly phrases: readonly Phrase[];
+  private readonly lists: readonly number[];
   /** By the number of a word the place of the first phrase that begins with it. */
   private readonly starts: Uint32Array;
   /** By the place of a phrase where its words but the first begin within `rest`. */
@@ -86,11 +90,18 @@ class PhraseTable {
   private readonly rest: Uint32Array;
   private readonly gaps: Uint8Array;
 
-  constructor(phrases: readonly Phrase[], vocabulary: Vocabulary) {
-    const numbered = phrases
-      .map((phrase) => ({ phrase, numbers: phrase.stems.map(vocabulary.numberOf) }))
+  constructor(lists: readonly (readonly Phrase[])[], vocabulary: Vocabulary) {
+    const numbered = lists
+      .flatMap((phrases, list) =>
+        phrases.map((phrase) => ({
+          list,
+          phrase,
+          numbers: phrase.stems.map(vocabulary.numberOf),
+        })),
+      )
       .sort((a, b) => (a.numbers[0] ?? 0) - (b.numbers[0] ?? 0));
     this.phrases = numbered.map(({ phrase }) => phrase);
+    this.lists = numbered.map(({ list }) => list);
     this.rest = Uint32Array.from(numbered.flatMap(({ numbers }) => numbers.slice(1)));
     this.gaps = Uint8Array.from(this.phrases, ({ gap }) => gap);
     this.from = running(this.phrases.map(({ stems }) => stems.length - 1));
@@ -100,7 +111,7 @@ class PhraseTable {
     this.starts = running(beginning);
   }
 
-  findAt(at: number, text: SearchedText, hits: Hit[]): void {
+  findAt(at: number, text: SearchedText, hits: Hit[][]): void {
     const number = text.learnt[at] ?? -1;
     if (number < 0 || number >= this.starts.length - 1) return;
     const end = this.starts[number + 1] ?? 0;
@@ -108,7 +119,8 @@ class PhraseTable {
       const last = this.endOf(place, at, text);
       const phrase = this.phrases[place];
       if (last === -1 || phrase === undefined) continue;
-      hits.push({ phrase, first: at, last, kind: kindOf(phrase, at, last, text.words) });
+      const kind = kindOf(phrase, at, last, text.words);
+      hits[this.lists[place] ?? 0]?.push({ phrase, first: at, last, kind });
     }
   }
 
@@ -139,7 +151,18 @@ function running(numbers: readonly number[]): Uint32Array {
 }
 
 function kindOf(phrase: Phrase, first: number, last: number, words: readonly Word[]): EvidenceKind {
-  const found = words.slice(first, last + 1);
-  if (phrase.words.every((word) => found.some(({ text }) => text === word))) return 'exact';
-  return phrase.stems.every((own) => found.some(({ stem }) => stem === own)) ? 'stem' : 'typo';
+  if (phrase.words.every((word) => isWithin(word, 'text', first, last, words))) return 'exact';
+  const isStem = phrase.stems.every((stem) => isWithin(stem, 'stem', first, last, words));
+  return isStem ? 'stem' : 'typo';
+}
+
+function isWithin(
+  wanted: string,
+  as: 'text' | 'stem',
+  first: number,
+  last: number,
+  words: readonly Word[],
+): boolean {
+  for (let at = first; at <= last; at++) if (words[at]?.[as] === wanted) return true;
+  return false;
 }

@@ -1,13 +1,15 @@
 import type { KeyPointFinding } from '../../domain/assessment.ts';
 import { asksForStar, type Question } from '../../domain/question.ts';
 import { compileAgreement } from './agreement.ts';
-import { compileAlignment, type Likeness } from './alignment.ts';
+import { compileAlignment, isSaid, type Likeness, type WordsSaid, wordsSaid } from './alignment.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { type Attribution, attribute } from './attribution.ts';
 import { type Conduct, type ConductReading, compileConduct } from './conduct.ts';
+import { type CueReading, readCues } from './cue-reading.ts';
 import { asksForActs, type Doing, doingOf, shareOf } from './doing.ts';
 import { compileGates, type GateReport } from './gates.ts';
 import { compileKeyPoints, judgeKeyPoints, type KeyPointReading } from './key-points.ts';
+import { createMatcher } from './matcher.ts';
 import { compileNearness } from './nearness.ts';
 import { type Ownership, readOwnership } from './ownership.ts';
 import { readSpecificity, type Specificity } from './specificity.ts';
@@ -35,6 +37,7 @@ export interface Measured {
   /** The share of the model answer that is all one can ask for, 0–1. */
   readonly fullLikeness: number;
   readonly telling: Telling;
+  readonly cues: CueReading;
   readonly traits: Traits;
   readonly attribution: Attribution;
   readonly doing: Doing;
@@ -59,15 +62,16 @@ const longest = 20_000;
 export function compileMeasure(question: Question, weights: Weights): Measure {
   const vocabulary = createVocabulary();
   const asked = vocabulary.learn(question.text).words;
-  const askedWords = vocabulary.size();
   const telling = asked.filter((word) => isA(word, trait.content));
   const questionStems = new Set(telling.map(({ stem }) => stem));
+  const askedFor = [...questionStems].map(vocabulary.numberOf);
   const keyPointsOf = compileKeyPoints(question, questionStems, vocabulary);
   const alignmentOf = compileAlignment(question, questionStems, vocabulary);
   const points = question.rubric?.keyPoints.length ?? 0;
   const agreementOf = points === 0 ? compileAgreement(question, questionStems, vocabulary) : null;
   const plain = vocabulary.size();
   const conductOf = compileConduct(question, vocabulary, weights);
+  const phrases = createMatcher([keyPointsOf.phrases, conductOf.phrases], vocabulary);
   const nearnessOf = compileNearness(question, questionStems, vocabulary);
   const gates = compileGates(question);
   const star = asksForStar(question);
@@ -77,9 +81,17 @@ export function compileMeasure(question: Question, weights: Weights): Measure {
     const answer = readAnswer(text.slice(0, longest), vocabulary);
     const attribution = attribute(answer, star ? 'anybody' : 'own');
     const near = nearnessOf(answer);
-    const reading = keyPointsOf.read(answer, near.slice(0, points));
-    const manners = conductOf.read(answer, near.slice(points), attribution);
-    const likeness = alignmentOf.of(answer);
+    const cues = readCues(answer);
+    const [ofPoints = [], ofFlags = []] = phrases.find(answer);
+    const said = wordsSaid(answer, vocabulary.size());
+    const reading = keyPointsOf.read(answer, ofPoints, near.slice(0, points));
+    const manners = conductOf.read(answer, {
+      hits: ofFlags,
+      lapses: cues.lapses,
+      near: near.slice(points),
+      attribution,
+    });
+    const likeness = alignmentOf.of(answer, said);
     const told = readTelling(answer, plain, reading.idleWords);
     const traits = {
       likeness: likeness.value,
@@ -92,21 +104,22 @@ export function compileMeasure(question: Question, weights: Weights): Measure {
     return {
       answer,
       question,
-      asked: { said: saidOf(questionStems, askedWords, answer), of: questionStems.size },
+      asked: { said: countSaid(askedFor, said), of: askedFor.length },
       gate: gates(answer),
       reading,
       manners,
       likeness,
-      agreement: agreementOf?.(answer) ?? null,
+      agreement: agreementOf?.(answer, said) ?? null,
       fullLikeness: alignmentOf.full,
       telling: told,
+      cues,
       traits,
       attribution,
       doing,
       wanted,
       substance,
       keyPoints: judgeKeyPoints(reading, substance, answer, weights),
-      structure: star ? readStructure(answer) : null,
+      structure: star ? readStructure(answer, cues.story) : null,
       specificity: readSpecificity(answer, told, weights),
       ownership: readOwnership(answer, told, shareOf(doing), weights),
       conduct: conductOf.judge(manners, substance, answer),
@@ -114,19 +127,9 @@ export function compileMeasure(question: Question, weights: Weights): Measure {
   };
 }
 
-/** How many of the stems an answer says; they are among the first `asked` words that were learnt. */
-function saidOf(
-  stems: ReadonlySet<string>,
-  asked: number,
-  { words, learnt, times }: Answer,
-): number {
-  let said = 0;
-  for (let at = 0; at < learnt.length; at++) {
-    const number = learnt[at] ?? -1;
-    if (times[at] !== 1 || number < 0 || number >= asked) continue;
-    if (stems.has(words[at]?.stem ?? '')) said += 1;
-  }
-  return said;
+/** How many of the words of those numbers are said. */
+function countSaid(numbers: readonly number[], said: WordsSaid): number {
+  return numbers.filter((number) => isSaid(number, said)).length;
 }
 
 const allDone: Doing = { own: 1, done: 1 };

@@ -136,8 +136,8 @@ function actObservations(measured: Measured): Observation[] {
   return found;
 }
 
-function wantedObservations({ answer, wanted, telling, ownership }: Measured): Observation[] {
-  const missing = wantedActs.filter((act) => !isActTold(act, answer, telling));
+function wantedObservations({ answer, wanted, telling, cues, ownership }: Measured): Observation[] {
+  const missing = wantedActs.filter((act) => !isActTold(act, telling, cues));
   if (missing.length === 0) {
     const first = wantedActs.flatMap((act) => telling.places(act).slice(0, 1));
     return [{ code: 'acts-told', value: 4.5, evidence: shownAt(first, answer) }];

@@ -1,7 +1,7 @@
 import type { StarPart } from '../../domain/question.ts';
 import type { Answer } from './answer.ts';
-import { type CueFinder, compileCues, isDone } from './cues.ts';
-import { type StarCue, starCues } from './lexicon/star-cues.ts';
+import { type CueHit, isDone } from './cues.ts';
+import type { StarCue } from './lexicon/star-cues.ts';
 import type { Sentence } from './tokens.ts';
 import { isA, trait, type Word } from './word.ts';
 
@@ -23,14 +23,11 @@ export interface Span {
   readonly last: number;
 }
 
-let finder: CueFinder<StarCue> | undefined;
-
-/** Reads the sentences that count. */
-export function readSentences(answer: Answer): Reading[] {
+/** Reads the sentences that count; `hits` are the cues of stories within them. */
+export function readSentences(answer: Answer, hits: readonly CueHit<StarCue>[]): Reading[] {
   const { counted, words, sentenceOf } = answer;
   const cues: Partial<Record<StarCue, Span>>[] = [];
-  finder ??= compileCues(starCues);
-  for (const { code, first, last } of finder.find(answer, counted)) {
+  for (const { code, first, last } of hits) {
     const own = cues[sentenceOf[first] ?? 0] ?? {};
     own[code] ??= { first, last };
     cues[sentenceOf[first] ?? 0] = own;

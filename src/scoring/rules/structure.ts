@@ -1,7 +1,9 @@
 import type { Evidence, StarFinding, StarPartFinding } from '../../domain/assessment.ts';
 import { type StarPart, starParts } from '../../domain/question.ts';
 import { type Answer, evidenceOf } from './answer.ts';
+import type { CueHit } from './cues.ts';
 import { type Acts, actsOf, type Label, labelSentences } from './labels.ts';
+import type { StarCue } from './lexicon/star-cues.ts';
 import { type Reading, readSentences, type Span } from './story.ts';
 
 /** The parts of a story and how well they are put together. */
@@ -25,8 +27,8 @@ const worth: Readonly<Record<StarPart, number>> = {
 };
 
 /** Reads the parts of a STAR answer: labels every sentence, then takes a part as present only where a cue shows it. */
-export function readStructure(answer: Answer): Structure {
-  const readings = readSentences(answer);
+export function readStructure(answer: Answer, hits: readonly CueHit<StarCue>[]): Structure {
+  const readings = readSentences(answer, hits);
   const acts = actsOf(readings);
   const labels = labelSentences(readings, acts);
   const finding = (part: StarPart): StarPartFinding => {

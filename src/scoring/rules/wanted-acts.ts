@@ -1,8 +1,6 @@
 import type { Question } from '../../domain/question.ts';
-import type { Answer } from './answer.ts';
-import { type CueFinder, compileCues } from './cues.ts';
+import type { CueReading } from './cue-reading.ts';
 import { asksForActs } from './doing.ts';
-import { askingCues } from './lexicon/asking.ts';
 import { type ActFamily, familiesOf, familyBits } from './lexicon/telling.ts';
 import { stemOf } from './spelling.ts';
 import type { Telling } from './telling.ts';
@@ -30,12 +28,6 @@ export function wantedActsOf(question: Question): readonly WantedAct[] {
   return wantedActs.filter((act) => (familyBits(familiesFor[act]) & spoken) !== 0);
 }
 
-/** Compiled when the first answer without a word of asking comes. */
-let compiled: CueFinder<'asks'> | undefined;
-
-export function isActTold(act: WantedAct, answer: Answer, telling: Telling): boolean {
-  if (telling.places(act).length > 0) return true;
-  if (act !== 'asks') return false;
-  compiled ??= compileCues(askingCues.map((cue) => ['asks', cue] as const));
-  return compiled.find(answer, answer.counted).length > 0;
+export function isActTold(act: WantedAct, telling: Telling, cues: CueReading): boolean {
+  return telling.places(act).length > 0 || (act === 'asks' && cues.asks);
 }

@@ -10,8 +10,9 @@ function find(phrase: string, answer: string) {
   const compiled = compilePhrase(phrase, 0, new Set(), vocabulary);
   if (compiled === null) throw new Error(`nothing to look for in ${phrase}`);
   const tokens = tokenise(gradingCopy(answer));
-  return createMatcher([compiled], vocabulary)
+  return createMatcher([[compiled]], vocabulary)
     .find({ ...tokens, ...vocabulary.look(tokens) })
+    .flat()
     .map(({ first, last, kind }) => ({
       quote: answer.slice(tokens.starts[first], tokens.ends[last]),
       kind,

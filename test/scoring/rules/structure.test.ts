@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { starParts } from '../../../src/domain/question.ts';
 import { readAnswer } from '../../../src/scoring/rules/answer.ts';
+import { readCues } from '../../../src/scoring/rules/cue-reading.ts';
 import { readStructure } from '../../../src/scoring/rules/structure.ts';
 import { createVocabulary } from '../../../src/scoring/rules/vocabulary.ts';
 
-const read = (text: string) => readAnswer(text, createVocabulary());
+const structureOf = (text: string) => {
+  const answer = readAnswer(text, createVocabulary());
+  return readStructure(answer, readCues(answer).story);
+};
 
 const situation = 'Last winter a man on our ward had waited four hours for a scan.';
 const task = 'It was my job to keep the families informed.';
@@ -12,7 +16,7 @@ const action = 'I sat down with him, and then I called the technician.';
 const result = 'He was seen at six, and complaints fell from nine a month to three.';
 
 const present = (...sentences: string[]) => {
-  const { star } = readStructure(read(sentences.join(' ')));
+  const { star } = structureOf(sentences.join(' '));
   return starParts
     .filter((part) => star[part].present)
     .map((part) => part.charAt(0))
@@ -37,7 +41,7 @@ describe('a part is noticed when it is there and when it is taken out', () => {
 
 test('the evidence is a piece of the answer', () => {
   const text = [situation, task, action, result].join('\n');
-  const { star } = readStructure(read(text));
+  const { star } = structureOf(text);
   for (const part of starParts) {
     for (const { start, end, quote } of star[part].evidence)
       expect(text.slice(start, end)).toBe(quote);
@@ -49,5 +53,5 @@ test.each([
   ['I would sit down with him. I would call the nurse. I would explain it.', true],
   [[situation, task, action, result].join(' '), false],
 ])('what one would do is told from what one did: %s', (text, hypothetical) => {
-  expect(readStructure(read(text)).hypothetical).toBe(hypothetical);
+  expect(structureOf(text).hypothetical).toBe(hypothetical);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readAnswer } from '../../../src/scoring/rules/answer.ts';
+import { readCues } from '../../../src/scoring/rules/cue-reading.ts';
 import { readTelling } from '../../../src/scoring/rules/telling.ts';
 import { createVocabulary } from '../../../src/scoring/rules/vocabulary.ts';
 import { isActTold, wantedActsOf } from '../../../src/scoring/rules/wanted-acts.ts';
@@ -10,7 +11,7 @@ const vocabulary = createVocabulary();
 
 function tellsOfAsking(text: string): boolean {
   const answer = readAnswer(text, vocabulary);
-  return isActTold('asks', answer, readTelling(answer, 0, answer.words.length));
+  return isActTold('asks', readTelling(answer, 0, answer.words.length), readCues(answer));
 }
 
 describe('asking is told', () => {
