@@ -5,7 +5,6 @@ import {
   meant,
   missed,
   participles,
-  sayings,
   thought,
 } from './lexicon/attribution.ts';
 import type { Sentence } from './tokens.ts';
@@ -41,7 +40,8 @@ export interface Attribution extends Readonly<Record<Doer, readonly Act[]>> {
 export function attribute(answer: Answer, impersonal: Impersonal): Attribution {
   const reader = new Reader(answer, impersonal);
   for (const sentence of answer.counted) reader.read(sentence);
-  return { ...reader.told, voices: reader.voices };
+  const { own, other, unnamed, anybody, unreal } = reader.told;
+  return { own, other, unnamed, anybody, unreal, voices: reader.voices };
 }
 
 class Reader {
@@ -88,8 +88,8 @@ class Reader {
       if (word === undefined) return;
       if (at > first && this.clauseOf[at] !== this.clauseOf[at - 1]) this.begin();
       if (isA(word, subjects)) this.takeSubject(word, at);
-      else this.take(word, at, first);
-      if (this.reporting && sayings.has(word.stem) && at === end - 1) this.quote(first);
+      else if (isA(word, telling) || this.reporting) this.take(word, at, first);
+      if (this.reporting && isA(word, trait.says) && at === end - 1) this.quote(first);
       this.voices[at] = this.voice();
     }
   }
@@ -133,7 +133,7 @@ class Reader {
 
   private take(word: Word, at: number, first: number): void {
     if (isA(word, trait.negates)) this.denied = true;
-    if (sayings.has(word.stem)) this.say();
+    if (isA(word, trait.says)) this.say();
     else if (this.reporting && complements.has(word.text)) this.inside = true;
     if (isA(word, trait.unreal) && this.isUnreal(word, at)) this.unreal = true;
     else if (isA(word, trait.act) && this.isVerb(word, at, first)) this.takeAct(at);
@@ -232,6 +232,9 @@ function isAuxiliary({ text, ending, traits }: Word): boolean {
 const byOneself = new Set(['me', 'us', 'myself']);
 
 const subjects = trait.actor | trait.otherActor | trait.anybody | trait.turn | trait.thing;
+/** What else there is to take of a word. */
+const telling =
+  trait.negates | trait.says | trait.unreal | trait.act | trait.determiner | trait.capital;
 const mostBetween = 4;
 
 function isName(word: Word, opens: boolean): boolean {

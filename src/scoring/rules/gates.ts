@@ -5,7 +5,7 @@ import { modelAnswersOf } from './alignment.ts';
 import type { Answer } from './answer.ts';
 import { compileSources, type SharesTaken, type WordCodes } from './copying.ts';
 import { negators } from './lexicon/words.ts';
-import { countOf, isA, trait, type Word } from './word.ts';
+import { countOf, has, isA, trait, type Word } from './word.ts';
 import { isShuffled } from './word-order.ts';
 
 /** What the gates found before any credit was given. */
@@ -53,8 +53,13 @@ type Columns = Pick<Answer, 'words' | 'traits' | 'codes'>;
 function wordsThatCount(answer: Answer): Columns {
   const { counted, sentences } = answer;
   if (counted.length === sentences.length) return answer;
-  const within = <Value>(column: readonly Value[]) =>
-    counted.flatMap(({ first, end }) => column.slice(first, end));
+  const within = <Value>(column: readonly Value[]) => {
+    const kept: Value[] = [];
+    for (const { first, end } of counted) {
+      for (let at = first; at < end; at++) kept.push(column[at] as Value);
+    }
+    return kept;
+  };
   return {
     words: within(answer.words),
     traits: within(answer.traits),
@@ -127,23 +132,23 @@ function hasPredicates({ words, traits }: Columns, sentences: number): boolean {
   const acts = words.filter(({ text }) => text === 'i' || text === 'we' || text === 'you').length;
   if (acts / words.length >= predicates.subjects) return true;
   if (sentences < predicates.sentences) return false;
-  return shareOf(trait.past | trait.imperative, traits) >= predicates.verbs;
+  const verbs = traits.filter((own) => has(own, trait.past | trait.imperative)).length;
+  return verbs / traits.length >= predicates.verbs;
 }
 
-const plain = /^[\0-\x7f]*$/;
 const latin = /[A-Za-z\u00c0-\u024f]/g;
 const otherScript = /(?=\p{L})[\u0370-\u1cff\u2e80-\udfff]/gu;
 const longestSample = 5_000;
 
 function isOtherLanguage(answer: Answer): boolean {
+  const { copy, sentences, traits } = answer;
+  if (!copy.plain && isOtherScript(copy.text.slice(0, longestSample))) return true;
   return (
-    isOtherScript(answer.copy.text.slice(0, longestSample)) ||
-    hasForeignWords(answer.traits.slice(0, 400))
+    sentences.some((each) => isA(each, trait.foreign)) && hasForeignWords(traits.slice(0, 400))
   );
 }
 
 function isOtherScript(text: string): boolean {
-  if (plain.test(text)) return false;
   const foreignLetters = text.match(otherScript)?.length ?? 0;
   const latinLetters = text.match(latin)?.length ?? 0;
   return foreignLetters >= 4 && foreignLetters > latinLetters;

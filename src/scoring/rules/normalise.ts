@@ -6,6 +6,8 @@ export interface GradingCopy {
   readonly text: string;
   /** Where the piece `start`–`end` of the copy stands in the answer. */
   original(start: number, end: number): { readonly start: number; readonly end: number };
+  /** It was nothing but ASCII from the beginning. */
+  readonly plain: boolean;
   /** The answer held characters that nobody sees, in the middle of words or as tags. */
   readonly hidden: boolean;
 }
@@ -44,9 +46,13 @@ const letter = /\p{L}/u;
 
 export function gradingCopy(answer: string): GradingCopy {
   if (plain.test(answer)) {
-    return { text: answer, original: (start, end) => ({ start, end }), hidden: false };
+    return { text: answer, original: same, plain: true, hidden: false };
   }
   return new CopyBuilder(answer).build();
+}
+
+function same(start: number, end: number): { start: number; end: number } {
+  return { start, end };
 }
 
 class CopyBuilder {
@@ -70,6 +76,7 @@ class CopyBuilder {
     return {
       text: this.pieces.join(''),
       original: (start, end) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }),
+      plain: false,
       hidden,
     };
   }

@@ -3,7 +3,7 @@ import { type ActFamily, actFamilies, ownershipFamilies } from './lexicon/tellin
 import type { Telling } from './telling.ts';
 import type { Sentence } from './tokens.ts';
 import { scoreByFamilies, type Weights } from './weights.ts';
-import { isA, trait, type Word } from './word.ts';
+import { has, isA, trait, type Word } from './word.ts';
 
 export interface Ownership {
   /** 0–100. */
@@ -19,7 +19,7 @@ const sharedOnly = 0.6;
 
 /** The acts told (asked, looked, wrote, agreed …), and who did them: "I" against "we"; `doing` is the share kept for acts of one's own (doing.ts). A list of steps in the imperative is one's own as well. */
 export function readOwnership(
-  { counted, words }: Answer,
+  { counted, words, traits }: Answer,
   telling: Telling,
   doing: number,
   weights: Weights,
@@ -27,7 +27,7 @@ export function readOwnership(
   let own = 0;
   let shared = 0;
   for (const sentence of counted) {
-    const kind = actorOf(sentence, words);
+    const kind = actorOf(sentence, words, traits);
     if (kind === 'own') own += 1;
     if (kind === 'shared') shared += 1;
   }
@@ -42,17 +42,23 @@ export function readOwnership(
   };
 }
 
-function actorOf({ first, end }: Sentence, words: readonly Word[]): 'own' | 'shared' | null {
+function actorOf(
+  sentence: Sentence,
+  words: readonly Word[],
+  traits: readonly number[],
+): 'own' | 'shared' | null {
+  const { first, end } = sentence;
   let shared = false;
-  for (let at = first; at < end; at++) {
-    const text = words[at]?.text ?? '';
-    if (text === 'i' || text === 'my' || text === 'me') return 'own';
-    shared ||= text === 'we' || text === 'our';
+  for (let at = first; isA(sentence, trait.speaks) && at < end; at++) {
+    if (!has(traits[at], trait.speaks)) continue;
+    if (ownWords.has(words[at]?.text ?? '')) return 'own';
+    shared = true;
   }
   if (shared) return 'shared';
   return end - first <= longestStep && isImperative(words[first]) ? 'own' : null;
 }
 
+const ownWords = new Set('i my me'.split(' '));
 const longestStep = 20;
 function isImperative(word: Word | undefined): boolean {
   return isA(word, trait.imperative | trait.digit);

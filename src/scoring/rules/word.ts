@@ -6,6 +6,7 @@ import {
   missed,
   otherActors,
   possible,
+  sayings,
   things,
   thought,
   turns,
@@ -27,6 +28,7 @@ import {
   hedges,
   imperatives,
   negators,
+  ofOneself,
   passives,
   states,
   stativeVerbs,
@@ -110,6 +112,10 @@ export const trait = {
   thing: 67108864,
   /** Ends in a contracted "would" or "will". */
   supposing: 134217728,
+  /** A verb that lets somebody's words or thoughts follow, in any form. */
+  says: 268435456,
+  /** "I", "my", "we": speaks of oneself. */
+  speaks: 536870912,
 } as const;
 
 /** Whether a word, or any word of a sentence, has one of the traits. */
@@ -122,10 +128,11 @@ export function has(traits: number | undefined, which: number): boolean {
   return ((traits ?? 0) & which) !== 0;
 }
 
-/** How many have one of the traits, within the first `end`. */
-export function countOf(which: number, traits: readonly number[], end = traits.length): number {
+/** How many have the trait; without a branch, as it is asked of every word. */
+export function countOf(one: number, traits: readonly number[]): number {
+  const place = 31 - Math.clz32(one);
   let count = 0;
-  for (let at = 0; at < end; at++) if (has(traits[at], which)) count += 1;
+  for (let at = 0; at < traits.length; at++) count += ((traits[at] ?? 0) >>> place) & 1;
   return count;
 }
 
@@ -144,11 +151,15 @@ export function readWord(raw: string, number: number, stems: Map<string, number>
     stem,
     stemNumber,
     code: hashOf(text),
-    traits: traitsOf(raw, text, ending) | (acts.has(stem) ? trait.act : 0),
+    traits: traitsOf(raw, text, ending) | traitsOfStem(stem),
     order: orderClassOf(text),
     rarity: wordTable().rarityOf(stem),
     families: familiesOf(stem),
   };
+}
+
+function traitsOfStem(stem: string): number {
+  return (acts.has(stem) ? trait.act : 0) | (sayings.has(stem) ? trait.says : 0);
 }
 
 /** FNV-1a, one letter at a time, from `hashStart` on; 32 bits. */
@@ -194,6 +205,7 @@ const listed: readonly (readonly [number, ReadonlySet<string>])[] = [
   [trait.stative, stativeVerbs],
   [trait.grader, graderWords],
   [trait.actor, actors],
+  [trait.speaks, ofOneself],
   [trait.condition, conditions],
   [trait.state, states],
   [trait.habit, habits],

@@ -99,6 +99,7 @@ key feedback evaluation assessment scoring rating marking system assistant human
 export const claims = set('say says said claim pretend true argue');
 
 export const actors = set('i we');
+export const ofOneself = set('i my me we our');
 export const conditions = set('if would could can might should will');
 export const states = set('was were had been');
 /** What is always so, or only thought so, is no situation and no outcome. */
