@@ -11,7 +11,7 @@ import type { Answer } from './answer.ts';
 import { kinshipOf } from './kinship.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isA, trait, type Word } from './word.ts';
-import { WordMemo } from './word-memo.ts';
+import { WordNumbers } from './word-numbers.ts';
 import { dimensions, wordTable } from './word-table.ts';
 
 /** How far an answer says what the nearest model answer says, 0–1: all there is to grade by where no key points are given. */
@@ -60,18 +60,23 @@ export function compileAgreement(
     return { features, topic, given: product(topic, asked) };
   });
   const told = differentStems(texts.flatMap(({ words }) => words));
-  const kinOf = new WordMemo<readonly Kin[]>((word) => {
-    const kin = told.flatMap((other) => {
+  let kin: (readonly Kin[])[] = [noKin];
+  const find = (word: Word) => {
+    const found = told.flatMap((other) => {
       const credit = word.stem === other.stem ? 0 : kinshipOf(word, other);
       return credit === 0 ? [] : [{ number: vocabulary.numberOf(other.stem), credit }];
     });
-    return kin.length === 0 ? noKin : kin;
+    return found.length === 0 ? 0 : kin.push(found) - 1;
+  };
+  const places = new WordNumbers(find, () => {
+    kin = [noKin];
   });
+  const kinOf = ({ number }: Word) => kin[places.of(number)] ?? noKin;
   return (answer, said) => {
     const words = differentWords(answer);
-    const kin = creditsOf(words, kinOf, vocabulary.size());
+    const credits = creditsOf(words, kinOf, vocabulary.size());
     const topic = topicOf(words, questionStems);
-    return Math.max(...references.map((reference) => agreement(reference, said, kin, topic)));
+    return Math.max(...references.map((reference) => agreement(reference, said, credits, topic)));
   };
 }
 
@@ -103,12 +108,12 @@ function agreement(
 /** For each learnt word the best that a word of the answer does for it; its opposite outweighs a synonym. */
 function creditsOf(
   words: readonly Word[],
-  kinOf: WordMemo<readonly Kin[]>,
+  kinOf: (word: Word) => readonly Kin[],
   size: number,
 ): Float64Array {
   const credits = new Float64Array(size);
   for (const word of words) {
-    for (const { number, credit } of kinOf.of(word.number)) {
+    for (const { number, credit } of kinOf(word)) {
       const before = credits[number] ?? 0;
       const contrary = before < 0 || credit < 0;
       credits[number] = contrary ? Math.min(before, credit) : Math.max(before, credit);

@@ -1,9 +1,10 @@
 import type { Evidence, EvidenceKind } from '../../domain/assessment.ts';
+import type { Look } from './marks.ts';
 import { clausesDenied } from './negation.ts';
 import { type GradingCopy, gradingCopy } from './normalise.ts';
 import { selectSentences } from './selection.ts';
 import { type Sentence, type Tokens, tokenise } from './tokens.ts';
-import type { Look, Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { mostRemembered } from './word-book.ts';
 
 /** An answer as the detectors see it: words in sentences, without repetitions and without talk to the grader. */
@@ -30,7 +31,7 @@ export function readAnswer(raw: string, vocabulary: Vocabulary): Answer {
   const counts = tokens.sentences.map(() => 0);
   for (const { index } of counted) counts[index] = 1;
   const denied = clausesDenied(tokens);
-  const { learnt, gains } = vocabulary.look(tokens);
+  const { learnt, gains, gainTable } = vocabulary.look(tokens);
   const times = timesSaid(counted, tokens);
   // One by one: an answer is read so often that spreading the tokens shows.
   const { words, numbers, traits, codes, stems, families, starts, ends } = tokens;
@@ -56,6 +57,7 @@ export function readAnswer(raw: string, vocabulary: Vocabulary): Answer {
     injects,
     learnt,
     gains,
+    gainTable,
     times,
     denied,
   };

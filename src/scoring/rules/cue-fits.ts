@@ -1,5 +1,5 @@
 import type { Word } from './word.ts';
-import { WordMemo } from './word-memo.ts';
+import { WordNumbers } from './word-numbers.ts';
 
 export interface Slot {
   readonly fits: (word: Word) => boolean;
@@ -32,7 +32,7 @@ export class CueFits<Code> {
   private readonly cues: readonly Cue<Code>[];
   /** By the slots that they fit. */
   private readonly known = new Map<string, number>();
-  private readonly memo: WordMemo<number>;
+  private readonly fits: WordNumbers;
   private readonly width: number;
   /** The kinds of slots that each fits, as bits of `width` numbers. */
   private kinds: Int32Array;
@@ -49,13 +49,13 @@ export class CueFits<Code> {
     this.width = Math.ceil(fitting.length / perNumber);
     this.kinds = new Int32Array(fewestFits * this.width);
     this.fitOf([]);
-    this.memo = new WordMemo((word) =>
+    this.fits = new WordNumbers((word) =>
       this.fitOf(fitting.flatMap((fits, kind) => (fits(word) ? [kind] : []))),
     );
   }
 
   of(word: number): number {
-    return this.memo.of(word);
+    return this.fits.of(word);
   }
 
   isFit({ index, bit }: Slot, fit: number): boolean {

@@ -1,8 +1,9 @@
 import type { KeyPoint, Question, RedFlag } from '../../domain/question.ts';
 import { weightOf } from './alignment.ts';
 import type { Answer } from './answer.ts';
+import type { Gain, GainTable } from './marks.ts';
 import type { Tokens } from './tokens.ts';
-import { type Gains, noGains, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { isA, trait, type Word } from './word.ts';
 import { wordTable } from './word-table.ts';
 
@@ -55,11 +56,11 @@ export function compileNearness(
   return (answer) => bestStretches(answer, bags.length);
 }
 
-function gainOf(word: Word, { weights, content: bag }: Bag, point: number): Gains {
+function gainOf(word: Word, { weights, content: bag }: Bag, point: number): Gain[] {
   const { stem } = word;
   const own = weights.get(stem);
-  if (own !== undefined) return [point, own, 1];
-  if (!isA(word, trait.content)) return noGains;
+  if (own !== undefined) return [{ point, value: own, exact: true }];
+  if (!isA(word, trait.content)) return [];
   let best = 0;
   for (const other of bag) {
     const near = wordTable().similarity(stem, other);
@@ -67,7 +68,7 @@ function gainOf(word: Word, { weights, content: bag }: Bag, point: number): Gain
     const share = Math.min(company.most, (near - company.from) / (1 - company.from));
     best = Math.max(best, share * (weights.get(other) ?? 0));
   }
-  return best < leastCompany ? noGains : [point, best, 0];
+  return best < leastCompany ? [] : [{ point, value: best, exact: false }];
 }
 
 function bagOf(
@@ -184,22 +185,29 @@ class Places {
 const places: Places[] = [];
 
 function bestStretches(answer: Answer, points: number): Nearness[] {
-  const { counted, codes, clauseOf, gains, denied } = answer;
+  const { counted, codes, clauseOf, gains, gainTable, denied } = answer;
   while (places.length < points) places.push(new Places());
   const used = places.slice(0, points);
   for (const each of used) each.clear();
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
-      const own = gains[at] ?? noGains;
-      if (own === noGains || denied[clauseOf[at] ?? 0] === 1) continue;
-      take(own, at, codes[at] ?? 0, used);
+      const start = gains[at] ?? 0;
+      if (start === 0 || denied[clauseOf[at] ?? 0] === 1) continue;
+      take(gainTable, start, at, codes[at] ?? 0, used);
     }
   }
   return used.map((each) => each.bestStretch());
 }
 
-function take(gains: Gains, at: number, code: number, points: readonly Places[]): void {
-  for (let each = 0; each < gains.length; each += 3) {
-    points[gains[each] ?? 0]?.add(at, code, gains[each + 1] ?? 0, gains[each + 2] === 1);
+function take(
+  table: GainTable,
+  start: number,
+  at: number,
+  code: number,
+  points: readonly Places[],
+): void {
+  const end = start + 3 * (table[start] ?? 0);
+  for (let each = start + 1; each < end; each += 3) {
+    points[table[each] ?? 0]?.add(at, code, table[each + 1] ?? 0, table[each + 2] === 1);
   }
 }

@@ -1,22 +1,8 @@
+import { type Gain, type Look, Marks } from './marks.ts';
 import { gradingCopy } from './normalise.ts';
 import { type Tokens, tokenise } from './tokens.ts';
 import type { Word } from './word.ts';
-import { WordMemo } from './word-memo.ts';
 import { wordTable } from './word-table.ts';
-
-/** What the words of an answer are to a question, in columns. */
-export interface Look {
-  /** The number of the learnt word that each is, slips of the pen included, or -1. */
-  readonly learnt: readonly number[];
-  /** What each does for the key points and red flags for which it does something; `noGains` for most. */
-  readonly gains: readonly Gains[];
-}
-
-/**
- * What a word does for key points and red flags, by threes: the number of the key point (red flags are
- * numbered behind them), the value, and 1 for a word of the point or 0 for one that keeps company with it.
- */
-export type Gains = readonly number[];
 
 /** The words a question's texts use, numbered; an answer's words are looked up in it once. */
 export interface Vocabulary {
@@ -25,22 +11,10 @@ export interface Vocabulary {
   /** The number of a stem that was learnt. */
   numberOf(stem: string): number;
   /** Says what each word does for the key points; asked once for each word. */
-  gainsFrom(gainsOf: (word: Word) => Gains): void;
+  gainsFrom(gainsOf: (word: Word) => readonly Gain[]): void;
   look(words: Pick<Tokens, 'numbers'>): Look;
   size(): number;
 }
-
-/** Of most words: one object for all of them. */
-export const noGains: Gains = [];
-
-/** What a word is to a question. */
-interface Mark {
-  readonly number: number;
-  readonly gains: Gains;
-}
-
-/** Most words: one object for all of them. */
-const unknown: Mark = { number: -1, gains: noGains };
 
 const shortestTypo = 5;
 /** From here on a word may differ in two letters. */
@@ -49,8 +23,6 @@ const twoSlipsFrom = 8;
 export function createVocabulary(): Vocabulary {
   const numbers = new Map<string, number>();
   const wordsByLetter = new Map<string, Map<string, number>>();
-  let gainsOf: (word: Word) => Gains = () => noGains;
-
   const add = ({ text, stem }: Word) => {
     const number = numbers.get(stem) ?? numbers.size;
     numbers.set(stem, number);
@@ -60,12 +32,7 @@ export function createVocabulary(): Vocabulary {
     wordsByLetter.set(letter, group.set(text, number));
   };
 
-  const marks = new WordMemo<Mark>((word) => {
-    const number = numbers.get(word.stem) ?? slipOf(word, wordsByLetter);
-    const found = gainsOf(word);
-    const gains = found.length === 0 ? noGains : found;
-    return number === -1 && gains === noGains ? unknown : { number, gains };
-  });
+  const marks = new Marks((word) => numbers.get(word.stem) ?? slipOf(word, wordsByLetter));
 
   return {
     learn(text) {
@@ -75,19 +42,8 @@ export function createVocabulary(): Vocabulary {
       return tokens;
     },
     numberOf: (stem) => numbers.get(stem) ?? -1,
-    gainsFrom: (asked) => {
-      gainsOf = asked;
-    },
-    look({ numbers: words }) {
-      const learnt: number[] = [];
-      const gains: Gains[] = [];
-      for (const word of words) {
-        const mark = marks.of(word);
-        learnt.push(mark.number);
-        gains.push(mark.gains);
-      }
-      return { learnt, gains };
-    },
+    gainsFrom: (gainsOf) => marks.gainsFrom(gainsOf),
+    look: (tokens) => marks.look(tokens),
     size: () => numbers.size,
   };
 }

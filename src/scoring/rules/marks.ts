@@ -1,0 +1,87 @@
+import type { Tokens } from './tokens.ts';
+import type { Word } from './word.ts';
+import { WordNumbers } from './word-numbers.ts';
+
+/** What a word does for a key point or a red flag. */
+export interface Gain {
+  /** The number of the key point; red flags are numbered behind them. */
+  readonly point: number;
+  readonly value: number;
+  /** It is a word of the point and not only keeps company with one. */
+  readonly exact: boolean;
+}
+
+/** What the words of an answer are to a question, in columns. */
+export interface Look {
+  /** The number of the learnt word that each is, slips of the pen included, or -1. */
+  readonly learnt: readonly number[];
+  /** Where in `gainTable` it stands what each does for key points and red flags; 0 for nothing. */
+  readonly gains: readonly number[];
+  readonly gainTable: GainTable;
+}
+
+/** Runs of gains: how many, then by threes the point, the value, and 1 for a word of the point. */
+export type GainTable = readonly number[];
+
+const noGains = 0;
+
+/** Looks words up once for each, and keeps in tables what they are to a question. */
+export class Marks {
+  private readonly learntOf: (word: Word) => number;
+  private gainsOf: (word: Word) => readonly Gain[] = () => [];
+  private readonly places: WordNumbers;
+  /** By the place of a mark; the first is that of words that are nothing to the question. */
+  private learnt: number[] = [];
+  private gains: number[] = [];
+  private table: number[] = [];
+
+  constructor(learntOf: (word: Word) => number) {
+    this.learntOf = learntOf;
+    this.places = new WordNumbers(
+      (word) => this.add(word),
+      () => this.begin(),
+    );
+    this.begin();
+  }
+
+  /** Says what each word does; nothing is known of any word then. */
+  gainsFrom(gainsOf: (word: Word) => readonly Gain[]): void {
+    this.gainsOf = gainsOf;
+    this.forget();
+  }
+
+  forget(): void {
+    this.places.forget();
+  }
+
+  look({ numbers }: Pick<Tokens, 'numbers'>): Look {
+    const learnt: number[] = [];
+    const gains: number[] = [];
+    for (const number of numbers) {
+      const place = this.places.of(number);
+      learnt.push(this.learnt[place] ?? -1);
+      gains.push(this.gains[place] ?? noGains);
+    }
+    return { learnt, gains, gainTable: this.table };
+  }
+
+  private begin(): void {
+    this.learnt = [-1];
+    this.gains = [noGains];
+    this.table = [0];
+  }
+
+  private add(word: Word): number {
+    const learnt = this.learntOf(word);
+    const gains = this.gainsOf(word);
+    if (learnt === -1 && gains.length === 0) return 0;
+    this.gains.push(gains.length === 0 ? noGains : this.addGains(gains));
+    return this.learnt.push(learnt) - 1;
+  }
+
+  private addGains(gains: readonly Gain[]): number {
+    const start = this.table.push(gains.length) - 1;
+    for (const { point, value, exact } of gains) this.table.push(point, value, exact ? 1 : 0);
+    return start;
+  }
+}
