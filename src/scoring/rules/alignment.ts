@@ -4,6 +4,7 @@ import { smallWords } from './lexicon/words.ts';
 import type { Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { has, isA, trait, type Word } from './word.ts';
+import { wordBook } from './word-book.ts';
 
 /** How an answer compares with the model answers. */
 export interface Likeness {
@@ -102,12 +103,12 @@ export function isSaid(number: number, said: WordsSaid): boolean {
 }
 
 /** Weight of the different words of an answer that the question's texts do not use. */
-function weightBeside({ counted, words, traits, times, learnt }: Answer): number {
+function weightBeside({ counted, numbers, traits, times, learnt }: Answer): number {
   let sum: number = wordiness.least;
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
       if (!has(traits[at], trait.content) || (learnt[at] ?? -1) >= 0 || times[at] !== 1) continue;
-      sum += worth.any + (words[at]?.rarity ?? 0);
+      sum += worth.any + (wordBook.rarities[numbers[at] ?? 0] ?? 0);
     }
   }
   return sum;

@@ -34,7 +34,7 @@ export function readAnswer(raw: string, vocabulary: Vocabulary): Answer {
   const { learnt, gains, gainTable } = vocabulary.look(tokens);
   const times = timesSaid(counted, tokens);
   // One by one: an answer is read so often that spreading the tokens shows.
-  const { words, numbers, traits, codes, stems, families, starts, ends } = tokens;
+  const { words, numbers, traits, codes, stems, families, orders, starts, ends } = tokens;
   const { sentenceOf, clauseOf, sentences, clauses } = tokens;
   return {
     raw,
@@ -45,6 +45,7 @@ export function readAnswer(raw: string, vocabulary: Vocabulary): Answer {
     codes,
     stems,
     families,
+    orders,
     starts,
     ends,
     sentenceOf,

@@ -8,7 +8,7 @@ import {
   thought,
 } from './lexicon/attribution.ts';
 import type { Sentence } from './tokens.ts';
-import { isA, trait, type Word } from './word.ts';
+import { has, isA, trait, type Word } from './word.ts';
 
 /**
  * Whose an act is as it is told: one's own, somebody else's, that of nobody named ("it was sent"),
@@ -55,6 +55,7 @@ class Reader {
   /** Tokens of sentences that do not count stay one's own. */
   readonly voices: Voice[];
   private readonly words: readonly Word[];
+  private readonly traits: readonly number[];
   private readonly clauseOf: readonly number[];
   private readonly impersonal: Impersonal;
   private doer: Voice = 'own';
@@ -70,8 +71,9 @@ class Reader {
   private reporting = false;
   private inside = false;
 
-  constructor({ words, clauseOf }: Answer, impersonal: Impersonal) {
+  constructor({ words, traits, clauseOf }: Answer, impersonal: Impersonal) {
     this.words = words;
+    this.traits = traits;
     this.clauseOf = clauseOf;
     this.impersonal = impersonal;
     this.voices = words.map(() => 'own');
@@ -84,12 +86,11 @@ class Reader {
     this.inside = false;
     this.begin();
     for (let at = first; at < end; at++) {
-      const word = this.words[at];
-      if (word === undefined) return;
+      const traits = this.traits[at] ?? 0;
       if (at > first && this.clauseOf[at] !== this.clauseOf[at - 1]) this.begin();
-      if (isA(word, subjects)) this.takeSubject(word, at);
-      else if (isA(word, telling) || this.reporting) this.take(word, at, first);
-      if (this.reporting && isA(word, trait.says) && at === end - 1) this.quote(first);
+      if (has(traits, subjects)) this.takeSubject(traits, at);
+      else if (has(traits, telling) || this.reporting) this.take(traits, at, first);
+      if (this.reporting && has(traits, trait.says) && at === end - 1) this.quote(first);
       this.voices[at] = this.voice();
     }
   }
@@ -113,34 +114,38 @@ class Reader {
     this.unreal = false;
   }
 
-  private takeSubject(word: Word, at: number): void {
-    if (isA(word, trait.actor)) {
+  private takeSubject(traits: number, at: number): void {
+    if (has(traits, trait.actor)) {
       this.acts('own', at);
       this.reporting &&= this.inside;
       this.unreal =
-        word.ending === 'd' &&
-        this.words[at + 1]?.text === 'have' &&
-        isA(this.words[at + 2], trait.past);
-    } else if (isA(word, trait.otherActor)) this.acts('other', at);
-    else if (isA(word, trait.turn)) {
+        this.words[at]?.ending === 'd' &&
+        this.textAt(at + 1) === 'have' &&
+        has(this.traits[at + 2], trait.past);
+    } else if (has(traits, trait.otherActor)) this.acts('other', at);
+    else if (has(traits, trait.turn)) {
       this.begin();
-      this.inside = complements.has(word.text);
-    } else if (isA(word, trait.thing)) {
+      this.inside = complements.has(this.textAt(at));
+    } else if (has(traits, trait.thing)) {
       if (this.fresh) this.acts('thing', at);
     } else if (this.fresh) this.acts(this.saying ? 'addressed' : 'anybody', at);
-    this.denied = isA(word, trait.negates);
+    this.denied = has(traits, trait.negates);
   }
 
-  private take(word: Word, at: number, first: number): void {
-    if (isA(word, trait.negates)) this.denied = true;
-    if (isA(word, trait.says)) this.say();
-    else if (this.reporting && complements.has(word.text)) this.inside = true;
-    if (isA(word, trait.unreal) && this.isUnreal(word, at)) this.unreal = true;
-    else if (isA(word, trait.act) && this.isVerb(word, at, first)) this.takeAct(at);
-    else if (this.fresh && this.namedAt < 0 && isName(word, at === first)) {
+  private take(traits: number, at: number, first: number): void {
+    if (has(traits, trait.negates)) this.denied = true;
+    if (has(traits, trait.says)) this.say();
+    else if (this.reporting && complements.has(this.textAt(at))) this.inside = true;
+    if (has(traits, trait.unreal) && this.isUnreal(at)) this.unreal = true;
+    else if (has(traits, trait.act) && this.isVerb(traits, at, first)) this.takeAct(at);
+    else if (this.fresh && this.namedAt < 0 && isName(traits, at === first)) {
       this.namedAt = at;
       this.unreal = false;
     }
+  }
+
+  private textAt(at: number): string {
+    return this.words[at]?.text ?? '';
   }
 
   private say(): void {
@@ -154,30 +159,31 @@ class Reader {
     this.voices.fill('reported', first, this.doerAt);
   }
 
-  private isUnreal({ text, ending }: Word, at: number): boolean {
-    const next = this.words[at + 1]?.text;
+  private isUnreal(at: number): boolean {
+    const { text, ending } = this.words[at] as Word;
+    const next = this.textAt(at + 1);
     if (missed.has(text)) return true;
     if (thought.has(text)) return next === 'of' || next === 'about' || next === 'off';
     return meant.has(text) ? next === 'to' : ending === 've' || next === 'have';
   }
 
   /** After a word like "the" it is a noun, but for a past tense later on: "my manager rang". */
-  private isVerb(word: Word, at: number, first: number): boolean {
-    if (at > first && isA(this.words[at - 1], trait.determiner)) return false;
-    if (isA(word, trait.past) || at < first + 2) return true;
-    return isA(this.words[at - 1], trait.turn) || !isA(this.words[at - 2], trait.determiner);
+  private isVerb(traits: number, at: number, first: number): boolean {
+    if (at > first && has(this.traits[at - 1], trait.determiner)) return false;
+    if (has(traits, trait.past) || at < first + 2) return true;
+    return has(this.traits[at - 1], trait.turn) || !has(this.traits[at - 2], trait.determiner);
   }
 
   private doerOf(at: number): Doer | null {
     const { doer } = this;
-    const passive = passiveBefore(this.words, at);
+    const passive = this.passiveBefore(at);
     if (passive !== undefined) return this.passiveDoer(at, passive);
     if (this.denied) return null;
     if (doer === 'own') return this.unreal ? 'unreal' : doer;
     // "A nurse should ask" tells what anybody should do.
     if (doer === 'other') return this.unreal ? 'anybody' : doer;
     if (doer !== 'anybody') return null;
-    return this.unreal || this.words[this.doerAt]?.text !== 'you' ? doer : this.impersonal;
+    return this.unreal || this.textAt(this.doerAt) !== 'you' ? doer : this.impersonal;
   }
 
   /** What "was told" is done by whoever is named after "by", else by nobody named; what "is told" as impersonal talk has it. */
@@ -189,12 +195,25 @@ class Reader {
     if (isA(auxiliary, trait.state | trait.past))
       return doer === 'other' || doer === 'thing' ? 'unnamed' : null;
     if (this.impersonal !== 'own' || this.denied || this.unreal) return null;
-    const toOneself = isA(words[this.doerAt], trait.actor | trait.anybody);
+    const toOneself = has(this.traits[this.doerAt], trait.actor | trait.anybody);
     return toOneself ? null : 'own';
   }
 
+  /** The "was" of "was told", the "got" of "got quickly fetched", the "it's" of "it's read". */
+  private passiveBefore(at: number): Word | undefined {
+    const { words, traits } = this;
+    const before = has(traits[at - 1], trait.adverb) ? words[at - 2] : words[at - 1];
+    if (before === undefined || !isAuxiliary(before)) return undefined;
+    return has(traits[at], trait.past) || participles.has(this.textAt(at)) ? before : undefined;
+  }
+
+  /** "my first step is to ask": the act is what somebody aims at, not what the thing named before does. */
+  private isAim(at: number): boolean {
+    return this.textAt(at - 1) === 'to' && has(this.traits[at - 2], trait.passive);
+  }
+
   private takeAct(at: number): void {
-    if (this.namedAt >= 0 && !isAim(this.words, at)) {
+    if (this.namedAt >= 0 && !this.isAim(at)) {
       const { unreal } = this;
       this.acts('other', this.namedAt);
       this.unreal = unreal;
@@ -205,19 +224,6 @@ class Reader {
     const near = at - this.doerAt <= mostBetween;
     this.told[doer].push({ first: near ? this.doerAt : at, last: at });
   }
-}
-
-/** "my first step is to ask": the act is what somebody aims at, not what the thing named before does. */
-function isAim(words: readonly Word[], at: number): boolean {
-  return words[at - 1]?.text === 'to' && isA(words[at - 2], trait.passive);
-}
-
-/** The "was" of "was told", the "got" of "got quickly fetched", the "it's" of "it's read". */
-function passiveBefore(words: readonly Word[], at: number): Word | undefined {
-  const before = isA(words[at - 1], trait.adverb) ? words[at - 2] : words[at - 1];
-  if (before === undefined || !isAuxiliary(before)) return undefined;
-  const word = words[at];
-  return isA(word, trait.past) || participles.has(word?.text ?? '') ? before : undefined;
 }
 
 function isAuxiliary({ text, ending, traits }: Word): boolean {
@@ -237,8 +243,8 @@ const telling =
   trait.negates | trait.says | trait.unreal | trait.act | trait.determiner | trait.capital;
 const mostBetween = 4;
 
-function isName(word: Word, opens: boolean): boolean {
-  if (isA(word, trait.determiner)) return true;
-  if (!isA(word, trait.capital)) return false;
-  return !opens || (isA(word, trait.content) && !isA(word, trait.past | trait.adverb));
+function isName(traits: number, opens: boolean): boolean {
+  if (has(traits, trait.determiner)) return true;
+  if (!has(traits, trait.capital)) return false;
+  return !opens || (has(traits, trait.content) && !has(traits, trait.past | trait.adverb));
 }

@@ -1,7 +1,7 @@
 import { type Cue, CueFits, noFit, perNumber, type Slot } from './cue-fits.ts';
 import { stemOf } from './spelling.ts';
 import type { Tokens } from './tokens.ts';
-import { isA, trait, type Word } from './word.ts';
+import { has, isA, trait } from './word.ts';
 
 /**
  * A small language for wordings that show something, read by words instead of characters:
@@ -103,7 +103,7 @@ function fitsFor(body: string): Slot['fits'] {
   if (body === 'not') return (word) => isA(word, trait.negates);
   if (body === 'wont') return (word) => isA(word, trait.negates) && !unable.has(word.text);
   if (body === '#') return (word) => isA(word, trait.digit);
-  if (body === 'past') return (word) => isDone(word);
+  if (body === 'past') return ({ traits }) => isDone(traits);
   const exact = body.startsWith('=');
   const listed = body
     .replace(/^=?\{?|\}$/g, '')
@@ -118,9 +118,9 @@ function fitsFor(body: string): Slot['fits'] {
 const denial = "n't";
 const unable = new Set('can could cannot'.split(' '));
 
-/** A verb in the past tense that tells of something done. */
-export function isDone(word: Word): boolean {
-  return isA(word, trait.past) && !isA(word, trait.negates | trait.stative);
+/** Whether that is a verb in the past tense that tells of something done, by its traits. */
+export function isDone(traits: number | undefined): boolean {
+  return has(traits, trait.past) && !has(traits, trait.negates | trait.stative);
 }
 
 /** Looks for cues in the sentences of one answer after the other. */

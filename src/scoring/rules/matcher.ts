@@ -8,7 +8,7 @@ import { isA, trait, type Word } from './word.ts';
 export interface Phrase {
   /** What it belongs to: the caller's own number. */
   readonly owner: number;
-  readonly words: readonly string[];
+  readonly codes: readonly number[];
   readonly stems: readonly string[];
   /** The most words that may stand between two of them. */
   readonly gap: number;
@@ -29,7 +29,7 @@ export interface Matcher {
   find(answer: SearchedText): Hit[][];
 }
 
-type SearchedText = Pick<Answer, 'words' | 'sentenceOf' | 'learnt'>;
+type SearchedText = Pick<Answer, 'words' | 'codes' | 'sentenceOf' | 'learnt'>;
 
 /** Between telling words there is room for others; a phrase held together by small words stays together. */
 const gaps = { telling: 3, small: 1 } as const;
@@ -49,7 +49,7 @@ export function compilePhrase(
   const worth = used.reduce((sum, word) => sum + worthOf(word, questionStems), 0);
   return {
     owner,
-    words: used.map(({ text: written }) => written),
+    codes: used.map(({ code }) => code),
     stems: used.map(({ stem }) => stem),
     gap: telling.length > 1 ? gaps.telling : gaps.small,
     strength: Math.min(1, worth),
@@ -119,7 +119,7 @@ class PhraseTable {
       const last = this.endOf(place, at, text);
       const phrase = this.phrases[place];
       if (last === -1 || phrase === undefined) continue;
-      const kind = kindOf(phrase, at, last, text.words);
+      const kind = kindOf(phrase, at, last, text);
       hits[this.lists[place] ?? 0]?.push({ phrase, first: at, last, kind });
     }
   }
@@ -150,19 +150,13 @@ function running(numbers: readonly number[]): Uint32Array {
   return sums;
 }
 
-function kindOf(phrase: Phrase, first: number, last: number, words: readonly Word[]): EvidenceKind {
-  if (phrase.words.every((word) => isWithin(word, 'text', first, last, words))) return 'exact';
-  const isStem = phrase.stems.every((stem) => isWithin(stem, 'stem', first, last, words));
-  return isStem ? 'stem' : 'typo';
+function kindOf(phrase: Phrase, first: number, last: number, text: SearchedText): EvidenceKind {
+  if (phrase.codes.every((code) => isWithin(code, first, last, text.codes))) return 'exact';
+  const found = text.words.slice(first, last + 1);
+  return phrase.stems.every((own) => found.some(({ stem }) => stem === own)) ? 'stem' : 'typo';
 }
 
-function isWithin(
-  wanted: string,
-  as: 'text' | 'stem',
-  first: number,
-  last: number,
-  words: readonly Word[],
-): boolean {
-  for (let at = first; at <= last; at++) if (words[at]?.[as] === wanted) return true;
+function isWithin(code: number, first: number, last: number, codes: readonly number[]): boolean {
+  for (let at = first; at <= last; at++) if (codes[at] === code) return true;
   return false;
 }

@@ -34,12 +34,13 @@ export interface Sentence {
 /** The words of a text in order; what belongs to a place stands in columns beside them. */
 export interface Tokens {
   readonly words: readonly Word[];
-  /** Of the words, as most readers need nothing else of them: number in the book, traits, code, number of the stem, families. */
+  /** Of the words, as most readers need nothing else of them: number in the book, traits, code, number of the stem, families, class of word order. */
   readonly numbers: readonly number[];
   readonly traits: readonly number[];
   readonly codes: readonly number[];
   readonly stems: readonly number[];
   readonly families: readonly number[];
+  readonly orders: readonly number[];
   /** Offsets into the grading copy. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
@@ -67,6 +68,7 @@ const scratch = {
   codes: [] as number[],
   stems: [] as number[],
   families: [] as number[],
+  orders: [] as number[],
   starts: [] as number[],
   ends: [] as number[],
   sentenceOf: [] as number[],
@@ -109,6 +111,7 @@ class Tokeniser {
       codes: scratch.codes.slice(0, this.count),
       stems: scratch.stems.slice(0, this.count),
       families: scratch.families.slice(0, this.count),
+      orders: scratch.orders.slice(0, this.count),
       starts: scratch.starts.slice(0, this.count),
       ends: scratch.ends.slice(0, this.count),
       sentenceOf: scratch.sentenceOf.slice(0, this.count),
@@ -151,6 +154,7 @@ class Tokeniser {
     scratch.codes[place] = known[at + fact.code] ?? 0;
     scratch.stems[place] = known[at + fact.stem] ?? 0;
     scratch.families[place] = known[at + fact.families] ?? 0;
+    scratch.orders[place] = known[at + fact.order] ?? 0;
     return traits;
   }
 

@@ -4,8 +4,9 @@ export const mostRemembered = 60_000;
 const mostLetters = 1 << 20;
 
 /** Where in the facts of a word each stands, and how many there are. */
-export const fact = { traits: 0, code: 1, stem: 2, families: 3 } as const;
-export const facts = 4;
+export const fact = { traits: 0, code: 1, stem: 2, families: 3, order: 4 } as const;
+/** A power of two, so that they never lie across more lines of memory than they must. */
+export const facts = 8;
 
 /**
  * Words by their letters. A hash table of our own, because it is asked for every word of every
@@ -15,6 +16,8 @@ class WordBook {
   words: Word[] = [];
   /** Of each word what is read of every word of every answer, side by side: as in `fact`. */
   facts = new Int32Array(facts << 10);
+  /** Of each word. */
+  rarities = new Float64Array(1 << 10);
   private hashes: number[] = [];
   /** The letters of all words in a row, and where those of each begin. */
   private letters = new Uint16Array(1 << 12);
@@ -70,13 +73,17 @@ class WordBook {
     return number;
   }
 
-  private addFacts({ number, traits, code, stemNumber, families }: Word): void {
+  private addFacts({ number, traits, code, stemNumber, families, order, rarity }: Word): void {
     if (facts * number >= this.facts.length) {
       const more = new Int32Array(2 * this.facts.length);
       more.set(this.facts);
       this.facts = more;
+      const rarities = new Float64Array(2 * this.rarities.length);
+      rarities.set(this.rarities);
+      this.rarities = rarities;
     }
-    this.facts.set([traits, code, stemNumber, families], facts * number);
+    this.facts.set([traits, code, stemNumber, families, order], facts * number);
+    this.rarities[number] = rarity;
   }
 
   private addLetters(raw: string): void {

@@ -1,11 +1,11 @@
 import type { Answer } from './answer.ts';
-import { freePrepositions, type OrderClass, orderClass } from './lexicon/word-order.ts';
-import { isA, trait } from './word.ts';
+import { freePrepositions, orderClass } from './lexicon/word-order.ts';
+import { has, trait } from './word.ts';
 
 const { determiner, preposition, subject, auxiliary, conjunction, end: noWord } = orderClass;
 
 /** What cannot follow a word of a class in an English sentence. */
-const impossible: Readonly<Record<OrderClass, number>> = {
+const impossible: Readonly<Record<number, number>> = {
   [orderClass.other]: 0,
   [determiner]: determiner | preposition | subject | auxiliary | conjunction | noWord,
   [preposition]: subject | auxiliary | conjunction,
@@ -26,13 +26,14 @@ const fewestWords = 20;
 const fewestBroken = 3;
 
 /** Whether the words of the sentences that count stand in an order that no sentence has. */
-export function isShuffled({ counted, words, clauseOf }: Answer): boolean {
+export function isShuffled(answer: Answer): boolean {
+  const { counted, clauseOf } = answer;
   let [all, broken] = [0, 0];
   for (const { first, end } of counted) {
     all += end - first;
     for (let at = first; at < end; at++) {
       const within = at > first && clauseOf[at] === clauseOf[at - 1];
-      if (cannotFollow(words, at, end) || (within && beginsSentence(words[at]))) broken += 1;
+      if (cannotFollow(answer, at, end) || (within && beginsSentence(answer, at))) broken += 1;
     }
   }
   if (all < fewestWords || broken < fewestBroken) return false;
@@ -40,19 +41,21 @@ export function isShuffled({ counted, words, clauseOf }: Answer): boolean {
 }
 
 /** "The", "When": small words with a capital, which stand nowhere but at a beginning. */
-function beginsSentence(word: Answer['words'][number] | undefined): boolean {
-  if (!isA(word, trait.capital) || word === undefined) return false;
-  return word.order !== orderClass.other && word.text !== 'i';
+function beginsSentence({ words, traits, orders }: Answer, at: number): boolean {
+  if (!has(traits[at], trait.capital)) return false;
+  return orders[at] !== orderClass.other && words[at]?.text !== 'i';
 }
 
-function cannotFollow(words: Answer['words'], at: number, end: number): boolean {
-  const word = words[at];
-  if (word === undefined) return false;
-  const next = at + 1 < end ? words[at + 1] : undefined;
-  if ((impossible[word.order] & (next?.order ?? noWord)) === 0)
-    return word.order === conjunction && next?.text === word.text;
-  if (word.order === preposition) return !freePrepositions.has(word.text);
-  return word.order !== auxiliary || !isVerbChain(word.text, next?.text ?? '');
+function cannotFollow({ words, orders }: Answer, at: number, end: number): boolean {
+  const order = orders[at] ?? orderClass.other;
+  if (order === orderClass.other) return false;
+  const inside = at + 1 < end;
+  const next = inside ? (words[at + 1]?.text ?? '') : '';
+  const text = words[at]?.text ?? '';
+  if (((impossible[order] ?? 0) & (inside ? (orders[at + 1] ?? noWord) : noWord)) === 0)
+    return order === conjunction && next === text;
+  if (order === preposition) return !freePrepositions.has(text);
+  return order !== auxiliary || !isVerbChain(text, next);
 }
 
 /** "will have", "have done", "do do": auxiliaries that may stand together. */
