@@ -139,7 +139,10 @@ export function featuresOf(
   questionStems: ReadonlySet<string>,
   weigh: (word: Word) => number,
 ): Features {
-  const negated = new Set(clauseOf.filter((_, at) => has(traits[at], trait.negates)));
+  const negated = new Set<number>();
+  words.forEach((_, at) => {
+    if (has(traits[at], trait.negates)) negated.add(clauseOf[at] ?? 0);
+  });
   const features = new Map<number, { readonly weight: number; readonly as: number }>();
   words.forEach((word, at) => {
     const weight = weigh(word) * (questionStems.has(word.stem) ? worth.ofQuestion : 1);

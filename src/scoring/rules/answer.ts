@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceKind } from '../../domain/assessment.ts';
+import { Columns } from './columns.ts';
 import type { Look } from './marks.ts';
 import { clausesDenied } from './negation.ts';
 import { type GradingCopy, gradingCopy } from './normalise.ts';
@@ -18,21 +19,24 @@ export interface Answer extends Tokens, Look {
   readonly repeats: boolean;
   readonly injects: boolean;
   /** For each token of a sentence that counts: the how manyth time its stem is said, from 1. */
-  readonly times: readonly number[];
+  readonly times: Uint16Array;
   /** 1 for each clause that holds a negation or goes on with what its sentence began by denying. */
   readonly denied: readonly number[];
 }
 
-/** Reads an answer for grading. */
+/** For one answer after the other. */
+const columns = new Columns();
+
+/** Reads an answer for grading; what is read is good until the next one is. */
 export function readAnswer(raw: string, vocabulary: Vocabulary): Answer {
   const copy = gradingCopy(raw);
-  const tokens = tokenise(copy);
+  const tokens = tokenise(copy, columns);
   const { counted, repeats, injects } = selectSentences(tokens, copy);
   const counts = tokens.sentences.map(() => 0);
   for (const { index } of counted) counts[index] = 1;
   const denied = clausesDenied(tokens);
   const { learnt, gains, gainTable } = vocabulary.look(tokens);
-  const times = timesSaid(counted, tokens);
+  const said = timesSaid(counted, tokens);
   // One by one: an answer is read so often that spreading the tokens shows.
   const { words, numbers, traits, codes, stems, families, orders, starts, ends } = tokens;
   const { sentenceOf, clauseOf, sentences, clauses } = tokens;
@@ -59,7 +63,7 @@ export function readAnswer(raw: string, vocabulary: Vocabulary): Answer {
     learnt,
     gains,
     gainTable,
-    times,
+    times: said,
     denied,
   };
 }
@@ -67,8 +71,11 @@ export function readAnswer(raw: string, vocabulary: Vocabulary): Answer {
 /** Counts by stem, kept from answer to answer and set back after each. */
 const saidTimes = new Uint16Array(mostRemembered);
 
-function timesSaid(counted: readonly Sentence[], { stems }: Tokens): number[] {
-  const times: number[] = stems.map(() => 0);
+let times = new Uint16Array(1 << 10);
+
+function timesSaid(counted: readonly Sentence[], { words, stems }: Tokens): Uint16Array {
+  if (times.length < words.length) times = new Uint16Array(2 * words.length);
+  times.fill(0, 0, words.length);
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
       const stem = stems[at] ?? 0;
@@ -77,7 +84,7 @@ function timesSaid(counted: readonly Sentence[], { stems }: Tokens): number[] {
       times[at] = time;
     }
   }
-  for (const stem of stems) saidTimes[stem] = 0;
+  for (let at = 0; at < words.length; at++) saidTimes[stems[at] ?? 0] = 0;
   return times;
 }
 

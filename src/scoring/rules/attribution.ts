@@ -55,8 +55,8 @@ class Reader {
   /** Tokens of sentences that do not count stay one's own. */
   readonly voices: Voice[];
   private readonly words: readonly Word[];
-  private readonly traits: readonly number[];
-  private readonly clauseOf: readonly number[];
+  private readonly traits: Int32Array;
+  private readonly clauseOf: Int32Array;
   private readonly impersonal: Impersonal;
   private doer: Voice = 'own';
   private doerAt = 0;

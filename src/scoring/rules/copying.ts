@@ -1,26 +1,27 @@
 import { gradingCopy } from './normalise.ts';
-import { tokenise } from './tokens.ts';
+import { type Tokens, tokenise } from './tokens.ts';
 
-/** The words of a text as numbers, for comparing runs of them. */
-export type WordCodes = readonly number[];
+/** The words of a text and their codes, by which runs of them are compared. */
+export type WordCodes = Pick<Tokens, 'words' | 'codes'>;
 
 /** A text, and how many neighbouring words make a run that shows it was copied. */
 export type Source = readonly [text: string, run: number];
 
 /** For each source the share of the words that stand in runs taken from it, 0–1. */
-export type SharesTaken = (words: WordCodes) => number[];
+export type SharesTaken = (text: WordCodes) => number[];
 
 /** Compiles texts, to see how much of another text repeats each. */
 export function compileSources(sources: readonly Source[]): SharesTaken {
   const read = sources.map(([text, run]) => {
-    const words = tokenise(gradingCopy(text)).codes;
-    return { words, size: words.length === 0 ? run : Math.min(run, words.length) };
+    const tokens = tokenise(gradingCopy(text));
+    const { length } = tokens.words;
+    return { tokens, length, size: length === 0 ? run : Math.min(run, length) };
   });
   const runs = new Runs(Math.min(...read.map(({ size }) => size)));
-  read.forEach(({ words, size }, source) => {
-    for (let at = 0; at + size <= words.length; at++) runs.add(words, at, size, source);
+  read.forEach(({ tokens, length, size }, source) => {
+    for (let at = 0; at + size <= length; at++) runs.add(tokens.codes, at, size, source);
   });
-  return (words) => runs.sharesOf(words, sources.length);
+  return (text) => runs.sharesOf(text, sources.length);
 }
 
 /** Which sources hold a run, by its size and its code. */
@@ -34,7 +35,7 @@ class Runs {
     this.shortest = shortest;
   }
 
-  add(words: WordCodes, start: number, size: number, source: number): void {
+  add(words: Int32Array, start: number, size: number, source: number): void {
     const code = codeOf(words, start, start + size);
     this.note(code);
     this.note(codeOf(words, start, start + this.shortest));
@@ -52,31 +53,32 @@ class Runs {
     return ((this.seen[placeOf(code)] ?? 0) & (1 << code)) !== 0;
   }
 
-  sharesOf(words: WordCodes, sources: number): number[] {
+  sharesOf({ words: { length }, codes }: WordCodes, sources: number): number[] {
     const taken: number[] = new Array(sources).fill(0);
     const until: number[] = new Array(sources).fill(0);
-    for (let start = 0; start + this.shortest <= words.length; start++) {
-      const beginning = codeOf(words, start, start + this.shortest);
-      if (this.maybe(beginning)) this.takeFrom(words, start, beginning, taken, until);
+    for (let start = 0; start + this.shortest <= length; start++) {
+      const beginning = codeOf(codes, start, start + this.shortest);
+      if (!this.maybe(beginning)) continue;
+      this.takeFrom(codes.subarray(start, length), start, beginning, taken, until);
     }
-    return taken.map((count) => count / Math.max(1, words.length));
+    return taken.map((count) => count / Math.max(1, length));
   }
 
-  /** Takes the runs that begin at `start`, the shortest of which has the code `beginning`. */
+  /** Takes the runs with which the words begin that stand at `start`; the shortest of them has the code `beginning`. */
   private takeFrom(
-    words: WordCodes,
+    words: Int32Array,
     start: number,
     beginning: number,
     taken: number[],
     until: number[],
   ): void {
     let code = beginning;
-    const longest = Math.min(this.bySize.length - 1, words.length - start);
+    const longest = Math.min(this.bySize.length - 1, words.length);
     for (let size = this.shortest; ; size++) {
       const holders = this.maybe(code) ? this.bySize[size]?.get(code) : undefined;
       if (holders !== undefined) take(holders, start, start + size, taken, until);
       if (size >= longest) return;
-      code = longer(code, words[start + size] ?? 0);
+      code = longer(code, words[size] ?? 0);
     }
   }
 }
@@ -101,7 +103,7 @@ function placeOf(code: number): number {
   return (code >>> 5) & 0x3ff;
 }
 
-function codeOf(words: WordCodes, start: number, end: number): number {
+function codeOf(words: Int32Array, start: number, end: number): number {
   let code = 0;
   for (let at = start; at < end; at++) code = longer(code, words[at] ?? 0);
   return code;

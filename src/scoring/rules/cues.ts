@@ -135,7 +135,7 @@ class Search<Code> {
   }
 
   /** Adds the hits of a sentence. */
-  within(words: readonly number[], first: number, end: number, hits: CueHit<Code>[]): void {
+  within(words: Int32Array, first: number, end: number, hits: CueHit<Code>[]): void {
     const { known, fits } = this;
     for (let at = first; at < end; at++) fits[at] = known.of(words[at] ?? 0);
     fits[end] = noFit;

@@ -14,15 +14,15 @@ export function readDelivery({ words, traits, sentences }: Answer): Delivery {
     words: words.length,
     sentences: sentences.length,
     spokenSeconds: Math.round((words.length / wordsPerMinute) * 60),
-    fillers: countOf(trait.filler, traits),
-    hedges: countOf(trait.hedge, traits),
+    fillers: countOf(trait.filler, traits, words.length),
+    hedges: countOf(trait.hedge, traits, words.length),
     passiveShare: Math.round(share * 100) / 100,
     longestSentence: sentences.reduce((most, { first, end }) => Math.max(most, end - first), 0),
   };
 }
 
 /** A form of "to be" and a participle, with nobody named who did it. */
-function isPassive(sentence: Sentence, words: readonly Word[], traits: readonly number[]): boolean {
+function isPassive(sentence: Sentence, words: readonly Word[], traits: Int32Array): boolean {
   const { first, end } = sentence;
   if (!isA(sentence, trait.passive)) return false;
   for (let at = first; at < end - 1; at++) {

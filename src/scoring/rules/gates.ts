@@ -33,7 +33,7 @@ export function compileGates(question: Question): Gates {
     const counting = wordsThatCount(answer);
     const caps = [
       ...emptiness(answer, counting),
-      ...copies(counting.codes, sharesTaken),
+      ...copies(counting, sharesTaken),
       ...keywords(answer, counting),
     ];
     const flags: FlagCode[] = caps.map(({ flag }) => flag);
@@ -48,22 +48,17 @@ export function compileGates(question: Question): Gates {
   };
 }
 
-type Columns = Pick<Answer, 'words' | 'traits' | 'codes'>;
+type Counting = Pick<Answer, 'words' | 'traits' | 'codes'>;
 
-function wordsThatCount(answer: Answer): Columns {
-  const { counted, sentences } = answer;
+function wordsThatCount(answer: Answer): Counting {
+  const { counted, sentences, words, traits, codes } = answer;
   if (counted.length === sentences.length) return answer;
-  const within = <Value>(column: readonly Value[]) => {
-    const kept: Value[] = [];
-    for (const { first, end } of counted) {
-      for (let at = first; at < end; at++) kept.push(column[at] as Value);
-    }
-    return kept;
-  };
+  const places: number[] = [];
+  for (const { first, end } of counted) for (let at = first; at < end; at++) places.push(at);
   return {
-    words: within(answer.words),
-    traits: within(answer.traits),
-    codes: within(answer.codes),
+    words: places.map((at) => words[at] as Word),
+    traits: Int32Array.from(places, (at) => traits[at] ?? 0),
+    codes: Int32Array.from(places, (at) => codes[at] ?? 0),
   };
 }
 
@@ -75,7 +70,7 @@ const placeholder = /\blorem ipsum\b/i;
 /** Longer answers say something, if only beside the point. */
 const longestNothing = 8;
 
-function emptiness({ copy }: Answer, { words }: Columns): Cap[] {
+function emptiness({ copy }: Answer, { words }: Counting): Cap[] {
   const saysNothing = words.length <= longestNothing && nothingSaid.test(spoken(words));
   if (words.length === 0 || saysNothing || placeholder.test(copy.text))
     return [{ flag: 'empty', at: 0 }];
@@ -101,14 +96,15 @@ const mostTaken = { question: 0.6, list: 0.5, model: 0.6 } as const;
 const fewestCopied = 20;
 
 /** Taken from the question, the key points, the guidance, or a model answer. */
-function copies(words: WordCodes, sharesTaken: SharesTaken): Cap[] {
+function copies(text: WordCodes, sharesTaken: SharesTaken): Cap[] {
+  const { length } = text.words;
   const caps: Cap[] = [];
-  const [question = 0, points = 0, guide = 0, ...copied] = sharesTaken(words);
-  if (question >= mostTaken.question && (1 - question) * words.length < mostOwnWords) {
+  const [question = 0, points = 0, guide = 0, ...copied] = sharesTaken(text);
+  if (question >= mostTaken.question && (1 - question) * length < mostOwnWords) {
     caps.push({ flag: 'copied-question', at: 5 });
   }
   if (Math.max(points, guide) >= mostTaken.list) caps.push({ flag: 'list-copy', at: 40 });
-  if (words.length >= fewestCopied && copied.some((share) => share >= mostTaken.model))
+  if (length >= fewestCopied && copied.some((share) => share >= mostTaken.model))
     caps.push({ flag: 'copied-example', at: 100 });
   return caps;
 }
@@ -116,9 +112,9 @@ function copies(words: WordCodes, sharesTaken: SharesTaken): Cap[] {
 /** Function words are about half of English; a list of keywords has hardly any. */
 const fewestFunctionWords = 0.22;
 
-function keywords(answer: Answer, counting: Columns): Cap[] {
+function keywords(answer: Answer, counting: Counting): Cap[] {
   if (counting.words.length < shortest) return [];
-  const functional = shareOf(trait.functional, counting.traits);
+  const functional = shareOf(trait.functional, counting.traits, counting.words.length);
   const listed =
     functional < fewestFunctionWords && !hasPredicates(counting, answer.counted.length);
   if (isShuffled(answer)) return [{ flag: 'keyword-list', at: 5 }];
@@ -128,23 +124,26 @@ function keywords(answer: Answer, counting: Columns): Cap[] {
 const predicates = { subjects: 0.04, verbs: 0.08, sentences: 3 } as const;
 
 /** Somebody who does something, or sentences of doing: what notes in telegram style have and lists of keywords do not. */
-function hasPredicates({ words, traits }: Columns, sentences: number): boolean {
+function hasPredicates({ words, traits }: Counting, sentences: number): boolean {
   const acts = words.filter(({ text }) => text === 'i' || text === 'we' || text === 'you').length;
   if (acts / words.length >= predicates.subjects) return true;
   if (sentences < predicates.sentences) return false;
-  const verbs = traits.filter((own) => has(own, trait.past | trait.imperative)).length;
-  return verbs / traits.length >= predicates.verbs;
+  const does = trait.past | trait.imperative;
+  const verbs = words.filter((_, at) => has(traits[at], does)).length;
+  return verbs / words.length >= predicates.verbs;
 }
 
 const latin = /[A-Za-z\u00c0-\u024f]/g;
 const otherScript = /(?=\p{L})[\u0370-\u1cff\u2e80-\udfff]/gu;
 const longestSample = 5_000;
+const longestRead = 400;
 
 function isOtherLanguage(answer: Answer): boolean {
-  const { copy, sentences, traits } = answer;
+  const { copy, sentences, words, traits } = answer;
   if (!copy.plain && isOtherScript(copy.text.slice(0, longestSample))) return true;
   return (
-    sentences.some((each) => isA(each, trait.foreign)) && hasForeignWords(traits.slice(0, 400))
+    sentences.some((each) => isA(each, trait.foreign)) &&
+    hasForeignWords(traits, Math.min(words.length, longestRead))
   );
 }
 
@@ -157,14 +156,14 @@ function isOtherScript(text: string): boolean {
 /** Share of English function words that no other language reaches. */
 const surelyEnglish = 0.25;
 
-function hasForeignWords(traits: readonly number[]): boolean {
-  if (traits.length < 4) return false;
-  const english = shareOf(trait.functional, traits);
+function hasForeignWords(traits: Int32Array, words: number): boolean {
+  if (words < 4) return false;
+  const english = shareOf(trait.functional, traits, words);
   if (english > surelyEnglish) return false;
-  const foreign = shareOf(trait.foreign, traits);
+  const foreign = shareOf(trait.foreign, traits, words);
   return foreign >= 0.15 && foreign > 1.5 * english;
 }
 
-function shareOf(which: number, traits: readonly number[]): number {
-  return countOf(which, traits) / Math.max(1, traits.length);
+function shareOf(one: number, traits: Int32Array, words: number): number {
+  return countOf(one, traits, words) / Math.max(1, words);
 }

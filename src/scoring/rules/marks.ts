@@ -14,9 +14,9 @@ export interface Gain {
 /** What the words of an answer are to a question, in columns. */
 export interface Look {
   /** The number of the learnt word that each is, slips of the pen included, or -1. */
-  readonly learnt: readonly number[];
+  readonly learnt: Int32Array;
   /** Where in `gainTable` it stands what each does for key points and red flags; 0 for nothing. */
-  readonly gains: readonly number[];
+  readonly gains: Int32Array;
   readonly gainTable: GainTable;
 }
 
@@ -24,6 +24,15 @@ export interface Look {
 export type GainTable = readonly number[];
 
 const noGains = 0;
+
+let learnt = new Int32Array(1 << 10);
+let gains = new Int32Array(1 << 10);
+
+function makeRoom(words: number): void {
+  if (words < learnt.length) return;
+  learnt = new Int32Array(2 * words);
+  gains = new Int32Array(2 * words);
+}
 
 /** Looks words up once for each, and keeps in tables what they are to a question. */
 export class Marks {
@@ -54,14 +63,15 @@ export class Marks {
     this.places.forget();
   }
 
-  look({ numbers }: Pick<Tokens, 'numbers'>): Look {
-    const learnt: number[] = [];
-    const gains: number[] = [];
-    for (const number of numbers) {
-      const place = this.places.of(number);
-      learnt.push(this.learnt[place] ?? -1);
-      gains.push(this.gains[place] ?? noGains);
+  /** What it returns is good until the next words are looked up, in whichever question. */
+  look({ words, numbers }: Pick<Tokens, 'words' | 'numbers'>): Look {
+    makeRoom(words.length);
+    for (let at = 0; at < words.length; at++) {
+      const place = this.places.of(numbers[at] ?? 0);
+      learnt[at] = this.learnt[place] ?? -1;
+      gains[at] = this.gains[place] ?? noGains;
     }
+    learnt[words.length] = -1;
     return { learnt, gains, gainTable: this.table };
   }
 
@@ -72,16 +82,16 @@ export class Marks {
   }
 
   private add(word: Word): number {
-    const learnt = this.learntOf(word);
-    const gains = this.gainsOf(word);
-    if (learnt === -1 && gains.length === 0) return 0;
-    this.gains.push(gains.length === 0 ? noGains : this.addGains(gains));
-    return this.learnt.push(learnt) - 1;
+    const number = this.learntOf(word);
+    const own = this.gainsOf(word);
+    if (number === -1 && own.length === 0) return 0;
+    this.gains.push(own.length === 0 ? noGains : this.addGains(own));
+    return this.learnt.push(number) - 1;
   }
 
-  private addGains(gains: readonly Gain[]): number {
-    const start = this.table.push(gains.length) - 1;
-    for (const { point, value, exact } of gains) this.table.push(point, value, exact ? 1 : 0);
+  private addGains(own: readonly Gain[]): number {
+    const start = this.table.push(own.length) - 1;
+    for (const { point, value, exact } of own) this.table.push(point, value, exact ? 1 : 0);
     return start;
   }
 }

@@ -73,7 +73,7 @@ export function createMatcher(
   return {
     find(text) {
       const hits: Hit[][] = lists.map(() => []);
-      for (let at = 0; at < text.learnt.length; at++) table.findAt(at, text, hits);
+      for (let at = 0; at < text.words.length; at++) table.findAt(at, text, hits);
       return hits;
     },
   };
@@ -125,13 +125,13 @@ class PhraseTable {
   }
 
   /** The token where the phrase ends that begins at `at`, or -1. */
-  private endOf(place: number, at: number, { learnt, sentenceOf }: SearchedText): number {
+  private endOf(place: number, at: number, { words, learnt, sentenceOf }: SearchedText): number {
     const gap = this.gaps[place] ?? 0;
     const until = this.from[place + 1] ?? 0;
     let last = at;
     for (let index = this.from[place] ?? 0; index < until; index++) {
       const wanted = this.rest[index];
-      const limit = Math.min(learnt.length - 1, last + 1 + gap);
+      const limit = Math.min(words.length - 1, last + 1 + gap);
       let next = last + 1;
       while (next <= limit && learnt[next] !== wanted) next += 1;
       if (next > limit || sentenceOf[next] !== sentenceOf[at]) return -1;
@@ -156,7 +156,7 @@ function kindOf(phrase: Phrase, first: number, last: number, text: SearchedText)
   return phrase.stems.every((own) => found.some(({ stem }) => stem === own)) ? 'stem' : 'typo';
 }
 
-function isWithin(code: number, first: number, last: number, codes: readonly number[]): boolean {
+function isWithin(code: number, first: number, last: number, codes: Int32Array): boolean {
   for (let at = first; at <= last; at++) if (codes[at] === code) return true;
   return false;
 }

@@ -45,7 +45,7 @@ export function readOwnership(
 function actorOf(
   sentence: Sentence,
   words: readonly Word[],
-  traits: readonly number[],
+  traits: Int32Array,
 ): 'own' | 'shared' | null {
   const { first, end } = sentence;
   let shared = false;

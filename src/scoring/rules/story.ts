@@ -94,7 +94,7 @@ function isConditional(sentence: Sentence, { traits }: Answer): boolean {
 }
 
 /** An act told before the condition: "I asked if she could come". */
-function tellsBefore(traits: readonly number[], first: number, end: number): boolean {
+function tellsBefore(traits: Int32Array, first: number, end: number): boolean {
   for (let at = first; at < end; at++) {
     if (has(traits[at], trait.actor) && isDone(traits[at + 1])) return true;
   }

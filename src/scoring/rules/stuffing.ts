@@ -26,9 +26,9 @@ export function stuffingCaps(hits: readonly Hit[], phrases: number, answer: Answ
 }
 
 /** The share of the telling words that stand within a phrase; the hits are in the order of the answer. */
-function shareWithin(hits: readonly Hit[], { traits }: Answer): number {
+function shareWithin(hits: readonly Hit[], { words, traits }: Answer): number {
   let [all, inside, next, until] = [0, 0, 0, 0];
-  for (let at = 0; at < traits.length; at++) {
+  for (let at = 0; at < words.length; at++) {
     for (; hits[next]?.first === at; next++) until = Math.max(until, (hits[next]?.last ?? 0) + 1);
     if (!has(traits[at], trait.content)) continue;
     all += 1;

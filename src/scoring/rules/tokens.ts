@@ -1,3 +1,4 @@
+import { Columns, type WordColumns } from './columns.ts';
 import {
   apostrophe,
   ask,
@@ -14,8 +15,8 @@ import {
   space,
 } from './letters.ts';
 import type { GradingCopy } from './normalise.ts';
-import { has, hashStart, hashWith, isA, isDigit, trait, type Word } from './word.ts';
-import { fact, facts, wordBook } from './word-book.ts';
+import { has, hashStart, hashWith, isA, isDigit, trait } from './word.ts';
+import { wordBook } from './word-book.ts';
 
 export interface Sentence {
   readonly index: number;
@@ -32,21 +33,7 @@ export interface Sentence {
 }
 
 /** The words of a text in order; what belongs to a place stands in columns beside them. */
-export interface Tokens {
-  readonly words: readonly Word[];
-  /** Of the words, as most readers need nothing else of them: number in the book, traits, code, number of the stem, families, class of word order. */
-  readonly numbers: readonly number[];
-  readonly traits: readonly number[];
-  readonly codes: readonly number[];
-  readonly stems: readonly number[];
-  readonly families: readonly number[];
-  readonly orders: readonly number[];
-  /** Offsets into the grading copy. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  /** Numbers from 0 of the sentence and of the clause; a clause never spans two sentences. */
-  readonly sentenceOf: readonly number[];
-  readonly clauseOf: readonly number[];
+export interface Tokens extends WordColumns {
   readonly sentences: readonly Sentence[];
   readonly clauses: number;
 }
@@ -55,31 +42,19 @@ const abbreviations = new Set(
   'dr mr mrs ms st vs eg ie etc prof dept no approx a.m p.m e.g i.e'.split(' '),
 );
 
-/** Splits the grading copy into words, sentences and clauses in one pass. */
-export function tokenise(copy: GradingCopy): Tokens {
-  return new Tokeniser(copy.text).run();
+/**
+ * Splits the grading copy into words, sentences and clauses in one pass. The tokens are good until the
+ * columns they were written into are used again.
+ */
+export function tokenise(copy: GradingCopy, columns = new Columns()): Tokens {
+  return new Tokeniser(copy.text, columns).run();
 }
-
-/** What a text is written into before its size is known; used again for every text. */
-const scratch = {
-  words: [] as Word[],
-  numbers: [] as number[],
-  traits: [] as number[],
-  codes: [] as number[],
-  stems: [] as number[],
-  families: [] as number[],
-  orders: [] as number[],
-  starts: [] as number[],
-  ends: [] as number[],
-  sentenceOf: [] as number[],
-  clauseOf: [] as number[],
-};
 
 class Tokeniser {
   private readonly text: string;
   private readonly letters: Uint16Array;
+  private readonly columns: Columns;
   private readonly sentences: Sentence[] = [];
-  private count = 0;
   private last = -1;
   private sentenceFirst = 0;
   private sentenceStart = 0;
@@ -87,14 +62,16 @@ class Tokeniser {
   private traits = 0;
   private clause = 0;
 
-  constructor(text: string) {
+  constructor(text: string, columns: Columns) {
     this.text = text;
+    this.columns = columns;
     this.letters = lettersOf(text);
   }
 
   run(): Tokens {
-    const { text, letters } = this;
+    const { text, letters, columns } = this;
     wordBook.makeRoom(text.length);
+    columns.begin(text.length);
     for (let at = 0; at < text.length; ) {
       const code = letters[at] ?? 0;
       if (isWordCode(code)) at = this.takeWord(at);
@@ -104,25 +81,29 @@ class Tokeniser {
       }
     }
     this.endSentence(text.length);
+    columns.end();
+    const { words, numbers, traits, codes, stems, families, orders } = columns;
+    const { starts, ends, sentenceOf, clauseOf } = columns;
     return {
-      words: scratch.words.slice(0, this.count),
-      numbers: scratch.numbers.slice(0, this.count),
-      traits: scratch.traits.slice(0, this.count),
-      codes: scratch.codes.slice(0, this.count),
-      stems: scratch.stems.slice(0, this.count),
-      families: scratch.families.slice(0, this.count),
-      orders: scratch.orders.slice(0, this.count),
-      starts: scratch.starts.slice(0, this.count),
-      ends: scratch.ends.slice(0, this.count),
-      sentenceOf: scratch.sentenceOf.slice(0, this.count),
-      clauseOf: scratch.clauseOf.slice(0, this.count),
+      words,
+      numbers,
+      traits,
+      codes,
+      stems,
+      families,
+      orders,
+      starts,
+      ends,
+      sentenceOf,
+      clauseOf,
       sentences: this.sentences,
       clauses: this.clause + 1,
     };
   }
 
   private takeWord(start: number): number {
-    const { letters, count } = this;
+    const { letters, columns } = this;
+    const place = columns.words.length;
     let hash = hashStart;
     let end = start;
     for (; ; end++) {
@@ -131,31 +112,15 @@ class Tokeniser {
       hash = hashWith(hash, code);
     }
     const number = wordBook.at(this.text, letters, start, end, hash);
-    const traits = this.takeFacts(number, count);
+    const traits = columns.add(number);
     if (has(traits, trait.breaksClause)) this.clause += 1;
-    scratch.starts[count] = start;
-    scratch.ends[count] = end;
-    scratch.sentenceOf[count] = this.sentences.length;
-    scratch.clauseOf[count] = this.clause;
+    columns.starts[place] = start;
+    columns.ends[place] = end;
+    columns.sentenceOf[place] = this.sentences.length;
+    columns.clauseOf[place] = this.clause;
     this.traits |= traits;
     this.last = number;
-    this.count = count + 1;
     return end;
-  }
-
-  /** Writes down what is known of a word, and returns its traits. */
-  private takeFacts(number: number, place: number): number {
-    const { words, facts: known } = wordBook;
-    const at = facts * number;
-    const traits = known[at + fact.traits] ?? 0;
-    scratch.words[place] = words[number] as Word;
-    scratch.numbers[place] = number;
-    scratch.traits[place] = traits;
-    scratch.codes[place] = known[at + fact.code] ?? 0;
-    scratch.stems[place] = known[at + fact.stem] ?? 0;
-    scratch.families[place] = known[at + fact.families] ?? 0;
-    scratch.orders[place] = known[at + fact.order] ?? 0;
-    return traits;
   }
 
   private takeMark(code: number, at: number): void {
@@ -182,11 +147,11 @@ class Tokeniser {
 
   private endSentence(to: number): void {
     this.clause += 1;
-    if (this.count > this.sentenceFirst) {
+    if (this.columns.words.length > this.sentenceFirst) {
       this.sentences.push({
         index: this.sentences.length,
         first: this.sentenceFirst,
-        end: this.count,
+        end: this.columns.words.length,
         from: this.sentenceStart,
         to,
         odd: this.odd,
@@ -194,7 +159,7 @@ class Tokeniser {
       });
       this.odd = false;
       this.traits = 0;
-      this.sentenceFirst = this.count;
+      this.sentenceFirst = this.columns.words.length;
     }
     this.sentenceStart = to;
   }

@@ -12,7 +12,7 @@ export interface Vocabulary {
   numberOf(stem: string): number;
   /** Says what each word does for the key points; asked once for each word. */
   gainsFrom(gainsOf: (word: Word) => readonly Gain[]): void;
-  look(words: Pick<Tokens, 'numbers'>): Look;
+  look(words: Pick<Tokens, 'words' | 'numbers'>): Look;
   size(): number;
 }
 

@@ -128,11 +128,11 @@ export function has(traits: number | undefined, which: number): boolean {
   return ((traits ?? 0) & which) !== 0;
 }
 
-/** How many have the trait; without a branch, as it is asked of every word. */
-export function countOf(one: number, traits: readonly number[]): number {
+/** How many of so many words have the trait; without a branch, as it is asked of every word. */
+export function countOf(one: number, traits: Int32Array, words: number): number {
   const place = 31 - Math.clz32(one);
   let count = 0;
-  for (let at = 0; at < traits.length; at++) count += ((traits[at] ?? 0) >>> place) & 1;
+  for (let at = 0; at < words; at++) count += ((traits[at] ?? 0) >>> place) & 1;
   return count;
 }
 

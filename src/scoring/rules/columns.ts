@@ -1,0 +1,81 @@
+import type { Word } from './word.ts';
+import { fact, facts, wordBook } from './word-book.ts';
+
+/** The words of a text, and beside them what belongs to each place; what stands behind the last word is nothing's. */
+export interface WordColumns {
+  readonly words: readonly Word[];
+  /** What most readers want to know of a word: its number in the book, traits, code, the number of its stem, families, class of word order. */
+  readonly numbers: Int32Array;
+  readonly traits: Int32Array;
+  readonly codes: Int32Array;
+  readonly stems: Int32Array;
+  readonly families: Int32Array;
+  readonly orders: Int32Array;
+  /** Offsets into the grading copy. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Numbers from 0 of the sentence and of the clause; a clause never spans two sentences. */
+  readonly sentenceOf: Int32Array;
+  readonly clauseOf: Int32Array;
+}
+
+/** Places behind the last word that readers look at. */
+const beyond = 4;
+
+/** Columns to write into. */
+export class Columns implements WordColumns {
+  words: Word[] = [];
+  numbers = new Int32Array(0);
+  traits = new Int32Array(0);
+  codes = new Int32Array(0);
+  stems = new Int32Array(0);
+  families = new Int32Array(0);
+  orders = new Int32Array(0);
+  starts = new Int32Array(0);
+  ends = new Int32Array(0);
+  sentenceOf = new Int32Array(0);
+  clauseOf = new Int32Array(0);
+
+  /** Makes room for the words of a text of that length, and begins anew. */
+  begin(length: number): void {
+    this.words = [];
+    const room = Math.ceil(length / 2) + beyond;
+    if (room <= this.numbers.length) return;
+    const column = () => new Int32Array(2 * room);
+    this.numbers = column();
+    this.traits = column();
+    this.codes = column();
+    this.stems = column();
+    this.families = column();
+    this.orders = column();
+    this.starts = column();
+    this.ends = column();
+    this.sentenceOf = column();
+    this.clauseOf = column();
+  }
+
+  /** Adds what is known of the word of that number, and returns its traits. */
+  add(number: number): number {
+    const place = this.words.length;
+    const known = wordBook.facts;
+    const at = facts * number;
+    const traits = known[at + fact.traits] ?? 0;
+    this.words.push(wordBook.words[number] as Word);
+    this.numbers[place] = number;
+    this.traits[place] = traits;
+    this.codes[place] = known[at + fact.code] ?? 0;
+    this.stems[place] = known[at + fact.stem] ?? 0;
+    this.families[place] = known[at + fact.families] ?? 0;
+    this.orders[place] = known[at + fact.order] ?? 0;
+    return traits;
+  }
+
+  /** Clears what an earlier text left behind the last word. */
+  end(): void {
+    const { length } = this.words;
+    this.traits.fill(0, length, length + beyond);
+    this.orders.fill(0, length, length + beyond);
+    this.sentenceOf.fill(-1, length, length + beyond);
+    this.clauseOf.fill(-1, length, length + beyond);
+  }
+}
