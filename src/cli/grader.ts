@@ -7,26 +7,42 @@ import { csvRows } from '../reporters/graded-rows/csv.ts';
 import { ndjsonRows } from '../reporters/graded-rows/ndjson.ts';
 import { type Assess, createAssessor } from '../scoring/assess.ts';
 import type { Scorer } from '../scoring/scorer.ts';
+import { SetAside } from '../session/grade.ts';
 import { chunkGrader } from '../session/grade-chunk.ts';
+import { RecoveringGrader } from '../session/recovering-grader.ts';
 import { RowBuffers } from '../session/row-buffers.ts';
-import { loadScorer } from './load-scorer.ts';
+import { isPath, loadScorer } from './load-scorer.ts';
 
-/** A grader for the plan: on threads of its own, or on this one where one is enough. */
+/** A grader for the plan: on threads of its own, or on this one where one is enough and cannot come to harm. */
 export async function createGrader(
   plan: GradingPlan,
   jobs: number,
   packageFolder: string,
 ): Promise<ChunkGrader> {
-  if (jobs === 1) {
+  if (jobs === 1 && !isPath(plan.scorer)) {
     const buffers = new RowBuffers();
     return graderHere(oneAtATime(await gradeHere(plan, buffers)), buffers);
   }
   const { createThreadPool } = await import('../adapters/threads/pool.ts');
-  return createThreadPool({
-    script: join(packageFolder, 'dist', 'grade-thread.js'),
-    data: plan,
-    threads: jobs,
+  const script = join(packageFolder, 'dist', 'grade-thread.js');
+  const pool = (threads: number) => createThreadPool({ script, data: plan, threads });
+  return new RecoveringGrader(pool(jobs), {
+    alone: () => pool(1),
+    setAside: (line, reason) =>
+      setAside(plan, line, `The scorer did not survive this answer: ${reason}`),
   });
+}
+
+/** Rows that are no answers keep their own reason; the others have the one given. */
+export function setAside(
+  plan: GradingPlan,
+  chunk: AnswerChunk,
+  reason: string,
+): Promise<GradedChunk> {
+  const grade = gradeBy(plan, new RowBuffers(), () => () => {
+    throw new SetAside(`${reason.replace(/\.$/, '')}.`);
+  });
+  return grade(chunk);
 }
 
 /** A grader on this thread for a scorer that waits for a model: chunks and their rows go side by side. */

@@ -3,12 +3,10 @@ import { resolve } from 'node:path';
 import { createQueueGrader } from '../adapters/queue/grader.ts';
 import { serveQueue } from '../adapters/queue/serve.ts';
 import type { QueueRequest, WorkerRequest } from '../commands/command.ts';
-import type { AnswerChunk, ChunkGrader, GradedChunk, GradingPlan } from '../domain/grading.ts';
+import type { ChunkGrader, GradingPlan } from '../domain/grading.ts';
 import { print } from '../domain/printable.ts';
-import { SetAside } from '../session/grade.ts';
-import { RowBuffers } from '../session/row-buffers.ts';
 import { RunGraders } from '../session/run-graders.ts';
-import { createGrader, gradeBy } from './grader.ts';
+import { createGrader, setAside } from './grader.ts';
 import type { Setting } from './setting.ts';
 import type { World } from './world.ts';
 
@@ -26,23 +24,15 @@ export function queueGrader(
     run: world.newId(),
     plan: { mapping, output, closely },
     inputPath: inputPath === null ? null : resolve(inputPath),
-    setAside: (chunk, reason) => setAside(plan, chunk, reason),
+    setAside: (chunk, reason) => {
+      const last = chunk.firstLine + chunk.lines - 1;
+      return setAside(plan, chunk, `Lines ${chunk.firstLine} to ${last} were set aside: ${reason}`);
+    },
     clock: world.clock,
     onNotice: (text) => {
       if (!quiet) err.write(print`${text}\n`).catch(() => {});
     },
   });
-}
-
-/** Rows that are no answers keep their own reason; the others have that of the chunk. */
-function setAside(plan: GradingPlan, chunk: AnswerChunk, reason: string): Promise<GradedChunk> {
-  const last = chunk.firstLine + chunk.lines - 1;
-  const grade = gradeBy(plan, new RowBuffers(), () => () => {
-    throw new SetAside(
-      `Lines ${chunk.firstLine} to ${last} were set aside: ${reason.replace(/\.$/, '')}.`,
-    );
-  });
-  return grade(chunk);
 }
 
 /** Grades for runs elsewhere until the signal. */

@@ -27,6 +27,16 @@ export interface GradedChunk {
   readonly ms: number;
 }
 
+/** Thrown where what graded a chunk ended over it; another try may tell which of its lines it was. */
+export class LostChunk extends Error {
+  readonly chunk: AnswerChunk;
+
+  constructor(chunk: AnswerChunk, cause: string) {
+    super(cause);
+    this.chunk = chunk;
+  }
+}
+
 /** Grades chunks, several at a time. */
 export interface ChunkGrader {
   grade(chunk: AnswerChunk): Promise<GradedChunk>;

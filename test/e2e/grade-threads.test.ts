@@ -55,15 +55,46 @@ describe('threads', () => {
     expect(scores[0]).toBeGreaterThan(0);
   });
 
-  test('one that dies is said, and what it had not finished can be gone on with', async () => {
+  test.each(['1', '2'])(
+    'of %s, one that dies costs only the answer that it dies of',
+    async (jobs) => {
+      const deadly = [0, 3, 1500, 1501, 3999];
+      const run = (answerOf: (index: number) => string) =>
+        drill.run(['grade', '-', '--jobs', jobs, '--scorer', scorer('deadly')], {
+          input: rows(4000, answerOf),
+        });
+      const whole = (await run((index) => 'x'.repeat(index % 60))).out.split('\n');
+      const { code, out } = await run((index) =>
+        deadly.includes(index) ? 'die' : 'x'.repeat(index % 60),
+      );
+      expect(code).toBe(4);
+      const lines = out.split('\n');
+      expect(lines.filter((_line, index) => !deadly.includes(index))).toEqual(
+        whole.filter((_line, index) => !deadly.includes(index)),
+      );
+      expect(deadly.map((index) => JSON.parse(lines[index] ?? ''))).toEqual(
+        deadly.map((index) => ({
+          row: index + 1,
+          id: index,
+          status: 'unscored',
+          reason: {
+            code: 'set-aside',
+            message: 'The scorer did not survive this answer: the thread ended with exit code 7.',
+          },
+        })),
+      );
+    },
+  );
+
+  test('that all die end the run, and what they had finished can be gone on with', async () => {
     writeFileSync(
       at('deadly.ndjson'),
-      rows(4000, (index) => (index === 3000 ? 'die' : 'x')),
+      rows(400, (index) => (index >= 300 ? 'die' : 'x')),
     );
     const args = ['grade', at('deadly.ndjson'), '--jobs', '2', '-o', at('deadly.out')];
     const { code, err } = await drill.run([...args, '--scorer', scorer('deadly')]);
-    expect(code).toBe(5);
-    expect(err).toContain('A grading thread ended with exit code 7');
+    expect(code).toBe(4);
+    expect(err).toContain('The scorer survived none of the last 10 answers');
     expect(err).toContain('--resume goes on');
     expect(existsSync(at('deadly.out.journal'))).toBe(true);
   });

@@ -16,8 +16,11 @@ export interface ToThread {
   readonly spare: readonly PrintableBytes[];
 }
 
-/** What a thread answers to a chunk. */
-export type FromThread = { readonly graded: GradedChunk } | { readonly failed: CarriedError };
+/** What a thread says of each chunk, one after the other: that it begins it, and what it comes to. */
+export type FromThread =
+  | { readonly begun: true }
+  | { readonly graded: GradedChunk }
+  | { readonly failed: CarriedError };
 
 export function carryError(error: unknown): CarriedError {
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));

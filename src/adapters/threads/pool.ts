@@ -1,7 +1,13 @@
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import type { AnswerChunk, ChunkGrader, GradedChunk } from '../../domain/grading.ts';
+import {
+  type AnswerChunk,
+  type ChunkGrader,
+  type GradedChunk,
+  LostChunk,
+} from '../../domain/grading.ts';
 import type { PrintableBytes } from '../../domain/printable.ts';
+import { Copies } from './copies.ts';
 import { type FromThread, receiveError, type ToThread } from './messages.ts';
 
 export interface ThreadPoolOptions {
@@ -37,13 +43,26 @@ interface Task {
   readonly reject: (error: Error) => void;
 }
 
-interface Thread {
-  readonly worker: Worker;
-  /** In the order that they were sent and are answered in. */
-  readonly tasks: Task[];
+/** A task that a thread has been sent. */
+interface Sent extends Task {
+  readonly copy: Uint8Array<ArrayBuffer>;
 }
 
-/** Grades chunks on threads, each started when there is work for it. */
+interface Thread {
+  readonly worker: Worker;
+  /** In the order that they were sent and are begun and answered in, each after the one before it. */
+  readonly tasks: Sent[];
+  /** How many it has begun, and how many it has answered. */
+  begun: number;
+  answered: number;
+  /** What ends it, where that is known before it has ended. */
+  fault: Error | null;
+}
+
+/**
+ * Grades chunks on threads, each started when there is work for it. A thread that dies fails the chunk
+ * that it was at with a LostChunk; what it had not begun goes to another.
+ */
 export function createThreadPool(options: ThreadPoolOptions): ChunkGrader {
   setFlagsFromString(freshObjectsYoung);
   return new ThreadPool(options);
@@ -54,9 +73,12 @@ class ThreadPool implements ChunkGrader {
   private readonly threads = new Set<Thread>();
   private readonly waiting: Task[] = [];
   private readonly spare: PrintableBytes[] = [];
+  private readonly copies: Copies;
+  private closed = false;
 
   constructor(options: ThreadPoolOptions) {
     this.options = options;
+    this.copies = new Copies(options.threads * chunksEach);
   }
 
   grade(chunk: AnswerChunk): Promise<GradedChunk> {
@@ -73,6 +95,7 @@ class ThreadPool implements ChunkGrader {
   async close(): Promise<void> {
     const threads = [...this.threads];
     // Nobody waits any longer, neither for what was not begun nor for what a thread is ended in.
+    this.closed = true;
     this.waiting.length = 0;
     for (const { tasks } of threads) tasks.length = 0;
     this.threads.clear();
@@ -80,12 +103,12 @@ class ThreadPool implements ChunkGrader {
   }
 
   private assign(): void {
-    while (this.waiting.length > 0) {
+    while (this.waiting.length > 0 && !this.closed) {
       const thread = this.freeThread();
       if (thread === null) return;
       const task = this.waiting.shift();
       if (task === undefined) return;
-      thread.tasks.push(task);
+      thread.tasks.push({ ...task, copy: this.copies.copy(task.chunk.bytes) });
       send(thread.worker, { chunk: task.chunk, spare: this.spare.splice(0, 1) });
     }
   }
@@ -100,30 +123,52 @@ class ThreadPool implements ChunkGrader {
 
   private start(): Thread {
     const { script, data } = this.options;
-    const thread: Thread = {
-      worker: new Worker(script, { workerData: data, resourceLimits }),
-      tasks: [],
-    };
-    thread.worker.on('message', (message: FromThread) => {
-      const task = thread.tasks.shift();
-      if ('graded' in message) task?.resolve(message.graded);
-      else task?.reject(receiveError(message.failed));
-      this.assign();
+    const worker = new Worker(script, { workerData: data, resourceLimits });
+    const thread: Thread = { worker, tasks: [], begun: 0, answered: 0, fault: null };
+    worker.on('message', (message: FromThread) => this.receive(thread, message));
+    worker.on('error', (error) => {
+      thread.fault = error as Error;
     });
-    thread.worker.on('error', (error) => this.lose(thread, error as Error));
-    thread.worker.on('exit', (code) =>
-      this.lose(thread, new Error(`A grading thread ended with exit code ${code}.`)),
-    );
+    // Only now all that it had answered is there.
+    worker.on('exit', (code) => this.lose(thread, code));
     this.threads.add(thread);
     return thread;
   }
 
-  /** A thread that dies takes its chunks with it; the others go on. */
-  private lose(thread: Thread, error: Error): void {
-    this.threads.delete(thread);
-    for (const { reject } of thread.tasks.splice(0)) reject(error);
+  private receive(thread: Thread, message: FromThread): void {
+    if ('begun' in message) {
+      thread.begun += 1;
+      return;
+    }
+    const task = thread.tasks.shift();
+    if (task === undefined) return;
+    thread.answered += 1;
+    this.copies.giveBack(task.copy);
+    if ('graded' in message) task.resolve(message.graded);
+    else task.reject(receiveError(message.failed));
     this.assign();
   }
+
+  private lose(thread: Thread, code: number): void {
+    this.threads.delete(thread);
+    const { message } = thread.fault ?? { message: `the thread ended with exit code ${code}` };
+    const tasks = thread.tasks.splice(0).map(asItWas);
+    if (thread.begun === 0) {
+      const error = new Error(`A grading thread could not begin: ${message}.`);
+      for (const { reject } of tasks.splice(0)) reject(error);
+    }
+    if (thread.begun > thread.answered) {
+      const suspect = tasks.shift();
+      suspect?.reject(new LostChunk(suspect.chunk, message));
+    }
+    this.waiting.unshift(...tasks);
+    this.assign();
+  }
+}
+
+/** A task whose chunk was moved away, with its copy. */
+function asItWas({ copy, ...task }: Sent): Task {
+  return { ...task, chunk: { ...task.chunk, bytes: copy } };
 }
 
 /** Moved, not copied. */

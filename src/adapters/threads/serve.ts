@@ -17,3 +17,8 @@ export function serveChunks(
     );
   });
 }
+
+/** Says that the next chunk is begun: should the thread end now, it is by that. */
+export function sayBegun(port: MessagePort): void {
+  port.postMessage({ begun: true } satisfies FromThread);
+}
