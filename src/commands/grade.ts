@@ -8,6 +8,7 @@ import { neededFields } from '../session/map-row.ts';
 import { batches, runBatch } from './batch-run.ts';
 import type { Command, Context, Flags } from './command.ts';
 import { EarlierGrading } from './grading/compare.ts';
+import { conclusionOf } from './grading/conclusion.ts';
 import { gradeOptions } from './grading/options.ts';
 import { writeReports } from './grading/reports.ts';
 import { type GradeRequest, requestFrom } from './grading/request.ts';
@@ -68,9 +69,10 @@ export const grade: Command = {
     const source = await context.openAnswers(path, formatOf(path, flags), needed);
     if (flags.dryRun === true) return dryRun(context, request, bank, source, scorer);
     const counts = new Counts();
-    await gradeAll(context, request, bank, { source, path, scorer }, { counts, earlier });
+    const input = { source, path, scorer };
+    await gradeAll(context, request, bank, input, { counts, earlier });
     await earlier?.conclude();
-    return conclude(context, request, bank, counts, flags);
+    return conclude(context, request, { bank, input, counts }, flags);
   },
 };
 
@@ -109,11 +111,16 @@ async function dryRun(
 
 const linesOfDryRun = 64;
 
+interface Graded {
+  readonly bank: Bank;
+  readonly input: { readonly source: AnswerSource; readonly path: string };
+  readonly counts: Counts;
+}
+
 async function conclude(
   context: Context,
   request: GradeRequest,
-  bank: Bank,
-  { tally, sketches }: Counts,
+  { bank, input, counts: { tally, sketches } }: Graded,
   flags: Flags,
 ): Promise<ExitCode> {
   const summary = summarise(tally, bank.questions, sketches.summary());
@@ -121,11 +128,7 @@ async function conclude(
   const failures = failuresOf(summary, request);
   if (asksModel(flags)) await noteUse(context, flags);
   if (matchesByMeaning(flags)) await noteUse(context, embeddingFlags(flags));
-  const mean = summary.mean === null ? '' : `, mean ${summary.mean}`;
-  const margin = summary.margin === null ? '' : ` ± ${summary.margin}`;
-  await context.notes.write(
-    print`Graded ${summary.answers} ${summary.answers === 1 ? 'answer' : 'answers'}: ${summary.scored} scored, ${summary.unscored} unscored${mean}${margin}.\n`,
-  );
+  await context.notes.write(conclusionOf(summary, input));
   const second = tally.secondUnscored;
   if (second > 0) {
     await context.notes.write(

@@ -77,4 +77,6 @@ export interface AnswerSource {
   share(): number | null;
   /** Bytes of the whole input, where they are known. */
   readonly bytes: number | null;
+  /** A sentence on what such an input holds, for where this one holds nothing. */
+  readonly expects: string;
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -59,11 +59,24 @@ describe('drill grade', () => {
     expect((await drill.run(['grade', '-', ...flags], { input })).code).toBe(code);
   });
 
-  test('no answers at all keep no limit', async () => {
-    expect((await drill.run(['grade', '-'], { input: '' })).code).toBe(0);
-    const { code, err } = await drill.run(['grade', '-', '--min-mean', '1'], { input: '' });
-    expect(err).toContain('There were no answers');
-    expect(code).toBe(1);
+  test.each<[string, string | null, string]>([
+    ['-', null, 'standard input. Each line is one object with "questionId" and "answer".'],
+    ['blank.ndjson', '\n\n', 'blank.ndjson. Each line is one object with "questionId"'],
+    ['empty.csv', '', 'empty.csv. The first line names the columns;'],
+    ['header.csv', 'questionId,answer\n', 'header.csv. The first line names the columns;'],
+    ['no-texts', null, 'no-texts. Each answer is a text file, <questionId>/<id>.txt or .md.'],
+  ])('no answers in %s are told, and reach no limit', async (path, text, expected) => {
+    if (text !== null) writeFileSync(join(drill.home, path), text);
+    else if (path !== '-') mkdirSync(join(drill.home, path));
+    const { code, out, err } = await drill.run(['grade', path]);
+    expect([code, out, err]).toEqual([
+      0,
+      '',
+      expect.stringContaining(`There are no answers in ${expected}`),
+    ]);
+    const limited = await drill.run(['grade', path, '--min-mean', '1']);
+    expect(limited.err).toContain('There were no answers, so no score can reach');
+    expect(limited.code).toBe(1);
   });
 
   test('CSV gives the same assessments', async () => {

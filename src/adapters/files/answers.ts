@@ -16,6 +16,7 @@ export function answersIn(path: string, standardInput: StandardInput): AnswerSou
   };
   return {
     bytes: reading.bytes,
+    expects: 'Each line is one object with "questionId" and "answer".',
     share: () => reading.share(),
     // Of a short file all is read at once: how much was handed on says more, and has the same bytes.
     chunks: (wanted) => reading.count(cutLines(read(), wanted), ({ bytes }) => bytes.length),
@@ -36,6 +37,7 @@ export async function answersInTable(
   refuseMissing(path, table, needed);
   return {
     bytes: reading.bytes,
+    expects: 'The first line names the columns; each one after it is an answer.',
     share: () => reading.share(),
     chunks: (wanted) => cutRows(table.rows, wanted),
   };

@@ -16,6 +16,7 @@ export async function answersInFolder(folder: string): Promise<AnswerSource> {
   let read = 0;
   return {
     bytes: null,
+    expects: 'Each answer is a text file, <questionId>/<id>.txt or .md.',
     share: () => (paths.length === 0 ? null : read / paths.length),
     async *chunks(wanted) {
       while (read < paths.length) {
