@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { editorOf } from '../adapters/config/editor.ts';
@@ -6,6 +6,7 @@ import { loadConfiguration } from '../adapters/config/load.ts';
 import { type Paths, userPaths } from '../adapters/config/paths.ts';
 import { refuseMissing } from '../adapters/files/csv-header.ts';
 import { newDigest } from '../adapters/files/digest.ts';
+import { foundAt, hasFolder, isSameFile } from '../adapters/files/found.ts';
 import { readNdjson, rowsOf } from '../adapters/files/ndjson.ts';
 import { readChunks } from '../adapters/files/read.ts';
 import { wholeText } from '../adapters/files/text.ts';
@@ -18,12 +19,10 @@ import type {
   ModelSession,
   OpenedHistory,
   RowFormat,
-  SinkRequest,
 } from '../commands/command.ts';
 import { modelWish } from '../commands/model-flags.ts';
 import type { InputRow } from '../domain/answer-row.ts';
 import { UsageError } from '../domain/errors.ts';
-import type { RowSink } from '../domain/graded-run.ts';
 import type { AnswerSource } from '../domain/grading.ts';
 import type { Candidate } from '../domain/ports.ts';
 import type { Configuration } from '../domain/settings.ts';
@@ -85,7 +84,9 @@ export function createContext(world: World, setting: Setting): Context {
     queueGrader: async (plan, request) =>
       (await import('./queue.ts')).queueGrader(plan, request, world, setting),
     serveQueue: async (request) => (await import('./queue.ts')).serveRuns(request, world, setting),
-    openSink: (path, request) => openSink(path, request, world),
+    openSink: async (path, request) => (await import('./sink.ts')).openSink(path, request, world),
+    isSameFile,
+    hasFolder,
     newDigest,
     cores: world.cores,
     watched: { out: world.stdout.isTTY === true, err: world.stderr.isTTY === true },
@@ -244,19 +245,5 @@ async function openAnswers(
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-async function openSink(
-  path: string,
-  request: SinkRequest,
-  { clock, processes }: World,
-): Promise<RowSink> {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found !== undefined && !found.isFile()) {
-    const { openPlainSink } = await import('../adapters/files/plain-sink.ts');
-    return openPlainSink(path, request.unfinished === 'resume');
-  }
-  const { openJournaledSink } = await import('../adapters/files/journal/sink.ts');
-  return openJournaledSink({ path, clock, processes, ...request });
+  return foundAt(path)?.isDirectory() === true;
 }

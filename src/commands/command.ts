@@ -168,6 +168,10 @@ export interface Context {
   serveQueue(request: WorkerRequest): Promise<number>;
   /** Opens a file for the rows of a run: with a journal, where it is a regular file. */
   openSink(path: string, request: SinkRequest): Promise<RowSink>;
+  /** Whether two paths stand for one file, be it there already or not. */
+  isSameFile(one: string, other: string): Promise<boolean>;
+  /** Whether there is a folder for the file. */
+  hasFolder(path: string): boolean;
   newDigest(): Digest;
   /** Threads that this machine can run at once. */
   readonly cores: number;

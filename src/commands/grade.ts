@@ -10,6 +10,7 @@ import type { Command, Context, Flags } from './command.ts';
 import { EarlierGrading } from './grading/compare.ts';
 import { conclusionOf } from './grading/conclusion.ts';
 import { gradeOptions } from './grading/options.ts';
+import { checkPlaces } from './grading/places.ts';
 import { writeReports } from './grading/reports.ts';
 import { type GradeRequest, requestFrom } from './grading/request.ts';
 import { Counts, gradeAll } from './grading/run.ts';
@@ -55,6 +56,7 @@ export const grade: Command = {
   ],
   async run(context, [path = '-'], flags) {
     const request = requestFrom(flags);
+    await checkPlaces(context, request, path);
     const bank = await readBank(context, flags);
     if (bank.questions.length === 0) {
       throw new UsageError('There are no questions to grade by.', 'Check --questions.');

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import type { InputRow } from '../../domain/answer-row.ts';
 import type { AnswerChunk, AnswerSource } from '../../domain/grading.ts';
 import { refuseMissing } from './csv-header.ts';
+import { foundAt } from './found.ts';
 import { chunkOfRows, cutLines } from './lines.ts';
 import { readChunks, readPassing } from './read.ts';
 
@@ -67,7 +67,7 @@ class Reading {
 
 /** Null for what has no size of its own, such as a pipe. */
 function sizeOf(path: string): number | null {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = foundAt(path);
   return found?.isFile() === true ? found.size : null;
 }
 

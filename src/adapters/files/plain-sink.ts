@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { UsageError } from '../../domain/errors.ts';
+import { DrillError, exitCodes, UsageError } from '../../domain/errors.ts';
 import type { RowSink } from '../../domain/graded-run.ts';
 
 /** Writes the rows of a run to what is no regular file, such as a pipe: it cannot be gone on with. */
@@ -10,14 +10,25 @@ export async function openPlainSink(path: string, resume: boolean): Promise<RowS
       'Leave --resume out, or write to a file with -o.',
     );
   }
-  const file = await open(path, 'w');
+  const told = (error: Error) => {
+    throw cannotWrite(path, error);
+  };
+  const file = await open(path, 'w').catch(told);
   return {
     resumed: null,
     journaled: false,
     writesThrough: true,
     compares: false,
-    write: ({ text }) => file.appendFile(text),
+    write: ({ text }) => file.appendFile(text).catch(told),
     finish: () => file.close(),
     leave: () => file.close(),
   };
+}
+
+function cannotWrite(path: string, { message }: Error): DrillError {
+  return new DrillError(
+    exitCodes.usage,
+    `Cannot write ${path}: ${message}.`,
+    'Choose another place with -o.',
+  );
 }

@@ -66,7 +66,7 @@ function cannotWrite(path: string, { message }: Error): DrillError {
   return new DrillError(
     exitCodes.usage,
     `Cannot write ${path}: ${message}.`,
-    'Choose another place with -o.',
+    'Make room, or choose another place.',
   );
 }
 

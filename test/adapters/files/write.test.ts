@@ -41,7 +41,7 @@ test('a place that cannot be written is named with a way on', async () => {
   await expect(writeFile(path, texts('x'))).rejects.toMatchObject({
     name: 'DrillError',
     message: expect.stringContaining(`Cannot write ${path}: ENOENT`),
-    nextStep: 'Choose another place with -o.',
+    nextStep: 'Make room, or choose another place.',
   });
 });
 
