@@ -91,10 +91,12 @@ function unscored(row: number, id: AnswerRow['id'], reason: Reason): GradedRow {
     : { row, id, status: 'unscored', reason };
 }
 
-/** The id of a broken row, where it has one that can be told. */
+/** The id of a broken row, where it has one that can be told; a number that was rounded is another. */
 function idOf(value: unknown): AnswerRow['id'] {
   if (typeof value !== 'object' || value === null || !('id' in value)) return undefined;
-  return typeof value.id === 'string' || typeof value.id === 'number' ? value.id : undefined;
+  const { id } = value;
+  if (typeof id === 'number' && Math.abs(id) <= Number.MAX_SAFE_INTEGER) return id;
+  return typeof id === 'string' ? id : undefined;
 }
 
 /** A known failure, such as an endpoint that is gone, stops the run; a scorer that stumbles over one answer does not. */

@@ -78,6 +78,32 @@ describe('each row has its own outcome and leaves its neighbours alone', () => {
     expect(code).toBe(4);
   });
 
+  test('an id that would be rounded, and what is nested without end', async () => {
+    const row = (more: string) =>
+      Buffer.from(`{"questionId":"${questionId}","answer":"I called the nurse."${more}}\n`);
+    const nested = (levels: number) => `,"more":${'['.repeat(levels)}${']'.repeat(levels)}`;
+    const { rows, code } = await among([
+      row(',"id":12345678901234567890'),
+      row(',"id":1e999'),
+      row(',"id":-9007199254740991'),
+      row(`,"id":4${nested(100_000)}`),
+      row(`,"id":5${nested(100)}`),
+      row(`,"id":6${nested(99)}`),
+    ]);
+    expect(rows.map(({ id, status, reason }) => [id, status, reason?.code])).toEqual([
+      [undefined, 'unscored', 'bad-row'],
+      [undefined, 'unscored', 'bad-row'],
+      [-9007199254740991, 'scored', undefined],
+      [undefined, 'unscored', 'too-deep'],
+      [undefined, 'unscored', 'too-deep'],
+      [6, 'scored', undefined],
+    ]);
+    expect(rows[0].reason.message).toBe(
+      '"id" is a number of so many digits that it would be rounded. Put it in quotes.',
+    );
+    expect(code).toBe(4);
+  });
+
   test('every naughty string as answer, id, question and field', async () => {
     expect(naughty.length).toBeGreaterThan(400);
     const { rows } = await among(

@@ -53,10 +53,19 @@ function* linesOf(bytes: Buffer): Generator<Buffer> {
 
 function readLine(line: string, row: number): InputRow {
   try {
-    return { row, value: JSON.parse(line) };
+    const value: unknown = JSON.parse(line);
+    return isDeeperThan(deepest, value) ? { row, fault: tooDeep } : { row, value };
   } catch {
     return { row, fault: notJson };
   }
+}
+
+/** Far more than anybody needs; what is much deeper can be read but not written. */
+const deepest = 100;
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeperThan(levels - 1, part));
 }
 
 function withoutMark(bytes: Buffer): Buffer {
@@ -74,4 +83,9 @@ function notUtf8(offset: number): Reason {
 const notJson: Reason = {
   code: 'not-json',
   message: 'The row is not JSON. Each line is one object with "questionId" and "answer".',
+};
+
+const tooDeep: Reason = {
+  code: 'too-deep',
+  message: `The row is nested more than ${deepest} levels deep. Leave out what grading does not need.`,
 };

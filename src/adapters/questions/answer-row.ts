@@ -12,5 +12,8 @@ export function checkAnswerRow(value: unknown): AnswerRow | string {
       : `The row has no "${String(missing)}".`;
   }
   const field = error.instancePath.slice(1);
-  return `"${field}" should be a text${field === 'id' ? ' or a number' : ''}.`;
+  if (field !== 'id') return `"${field}" should be a text.`;
+  return typeof (value as AnswerRow).id === 'number'
+    ? '"id" is a number of so many digits that it would be rounded. Put it in quotes.'
+    : '"id" should be a text or a number.';
 }
