@@ -1,4 +1,5 @@
 import { UsageError } from '../../domain/errors.ts';
+import type { CsvDialect } from './csv-record.ts';
 
 /** What stands between the fields of a table, in the order in which they are preferred. */
 const delimiters = { commas: ',', semicolons: ';', tabs: '\t' } as const;
@@ -6,9 +7,9 @@ const delimiters = { commas: ',', semicolons: ';', tabs: '\t' } as const;
 export type DelimiterName = keyof typeof delimiters;
 
 /** How a table is read: known from its header line. */
-export interface CsvHeader {
+interface CsvHeader {
   readonly separatedBy: DelimiterName;
-  readonly delimiter: string;
+  readonly dialect: CsvDialect;
 }
 
 const quote = 0x22;
@@ -34,29 +35,41 @@ function withoutMark(head: Buffer): Buffer {
 /** Spreadsheets write semicolons where the comma stands in numbers: what there is most of outside of quotes separates. */
 export function headerOf(head: Buffer): CsvHeader {
   const counts = new Map<number, number>();
-  walkHeader(head, (byte) => counts.set(byte, (counts.get(byte) ?? 0) + 1));
-  const countOf = (name: DelimiterName) => counts.get(delimiters[name].charCodeAt(0)) ?? 0;
+  const end = walkHeader(head, (byte) => counts.set(byte, (counts.get(byte) ?? 0) + 1));
+  const codeOf = (name: DelimiterName) => delimiters[name].charCodeAt(0);
+  const countOf = (name: DelimiterName) => counts.get(codeOf(name)) ?? 0;
   const names = Object.keys(delimiters) as DelimiterName[];
   const [separatedBy = 'commas'] = names.sort((a, b) => countOf(b) - countOf(a));
-  return { separatedBy, delimiter: delimiters[separatedBy] };
+  return {
+    separatedBy,
+    dialect: { delimiter: codeOf(separatedBy), newline: newlineAt(head, end) },
+  };
+}
+
+/** Very old spreadsheets end a line with a carriage return alone. */
+function newlineAt(head: Buffer, end: number | null): number {
+  const alone = end !== null && head[end] === carriageReturn && head[end + 1] !== lineFeed;
+  return alone ? carriageReturn : lineFeed;
 }
 
 function hasHeader(head: Buffer): boolean {
-  return walkHeader(head, () => {});
+  const end = walkHeader(head, () => {});
+  // What follows on a carriage return tells what ends a line.
+  return end !== null && end + 1 < head.length;
 }
 
-/** Visits the bytes of the first line that is not empty, but what is quoted; tells whether the line ends. */
-function walkHeader(head: Buffer, visit: (byte: number) => void): boolean {
+/** Visits the bytes of the first line that is not empty, but what is quoted; tells where the line ends, if it does. */
+function walkHeader(head: Buffer, visit: (byte: number) => void): number | null {
   let quoted = false;
   let begun = false;
-  for (const byte of head) {
+  for (const [at, byte] of head.entries()) {
     const ends = byte === lineFeed || byte === carriageReturn;
-    if (ends && begun && !quoted) return true;
+    if (ends && begun && !quoted) return at;
     begun ||= !ends;
     if (byte === quote) quoted = !quoted;
     else if (!quoted) visit(byte);
   }
-  return false;
+  return null;
 }
 
 const mostShown = 12;

@@ -1,13 +1,8 @@
-import { pipeline, Readable } from 'node:stream';
-import { type CsvError, type Info, parse } from 'csv-parse';
 import type { InputRow } from '../../domain/answer-row.ts';
+import type { Reason } from '../../domain/assessment.ts';
+import { CsvCutter, type CsvRecord } from './csv-cutter.ts';
 import { type DelimiterName, headerOf, readHead } from './csv-header.ts';
-import { longestRowBytes } from './lines.ts';
-
-interface CsvRecord {
-  readonly record: Readonly<Record<string, Buffer>>;
-  readonly info: Info & { readonly error?: CsvError };
-}
+import type { CsvField } from './csv-record.ts';
 
 export interface CsvTable {
   readonly separatedBy: DelimiterName;
@@ -24,87 +19,68 @@ export interface CsvTable {
 export async function openCsv(chunks: AsyncIterable<Buffer>): Promise<CsvTable> {
   const rest = chunks[Symbol.asyncIterator]();
   const head = await readHead(rest);
-  const { separatedBy, delimiter } = headerOf(head);
-  async function* whole() {
-    yield head;
-    yield* { [Symbol.asyncIterator]: () => rest };
+  const { separatedBy, dialect } = headerOf(head);
+  const cutter = new CsvCutter(dialect);
+  const batches = cutAll(cutter, head, { [Symbol.asyncIterator]: () => rest });
+  const [header, ...held] = await firstRecords(batches);
+  const columns = header !== undefined && 'fields' in header ? header.fields.map(nameOf) : [];
+  async function* rows() {
+    yield (columns.length > 0 || header === undefined ? held : [header, ...held]).map(rowOf);
+    for await (const records of batches) yield records.map(rowOf);
   }
-  let rows: CsvTable['rows'] = noRows();
-  const columns = await new Promise<readonly string[]>((resolve) => {
-    rows = readRecords(whole(), delimiter, resolve);
-  });
-  return { separatedBy, columns, rows };
+  const rowOf = (record: CsvRecord) => toRow(record, columns);
+  return { separatedBy, columns, rows: rows() };
 }
 
-async function* noRows(): AsyncGenerator<readonly InputRow[]> {}
-
-/** Tells the columns as soon as they are read, or that there are none. */
-function readRecords(
-  bytes: AsyncIterable<Buffer>,
-  delimiter: string,
-  onColumns: (names: readonly string[]) => void,
-): AsyncIterable<readonly InputRow[]> {
-  const faults: InputRow[] = [];
-  const parser = parse({
-    columns: (header) => {
-      const names = header.map((name: unknown) => String(name).trim());
-      onColumns(names);
-      return names;
-    },
-    delimiter,
-    encoding: null,
-    info: true,
-    max_record_size: longestRowBytes,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    on_skip: (error) => {
-      faults.push({ row: Number(error?.lines ?? 0), fault: malformed(error) });
-      return undefined;
-    },
-  });
-  pipeline(Readable.from(bytes), parser, () => onColumns([]));
-  return rowsFrom(parser as AsyncIterable<CsvRecord>, faults);
+async function* cutAll(
+  cutter: CsvCutter,
+  head: Buffer,
+  rest: AsyncIterable<Buffer>,
+): AsyncGenerator<readonly CsvRecord[]> {
+  yield cutter.take(head);
+  for await (const read of rest) yield cutter.take(read);
+  yield cutter.end();
 }
 
-/** The records as rows, with the faults in their places. */
-async function* rowsFrom(
-  records: AsyncIterable<CsvRecord>,
-  faults: InputRow[],
-): AsyncGenerator<readonly InputRow[]> {
-  let line = 1;
-  for await (const { record, info } of records) {
-    const row = line + 1;
-    line = info.lines;
-    while ((faults[0]?.row ?? Number.POSITIVE_INFINITY) < row) yield faults.splice(0, 1);
-    yield [info.error === undefined ? decoded(row, record) : { row, fault: malformed(info.error) }];
+async function firstRecords(
+  batches: AsyncGenerator<readonly CsvRecord[]>,
+): Promise<readonly CsvRecord[]> {
+  for (;;) {
+    const { done, value } = await batches.next();
+    if (done === true) return [];
+    if (value.length > 0) return value;
   }
-  if (faults.length > 0) yield faults;
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true });
 
-function decoded(row: number, record: Readonly<Record<string, Buffer>>): InputRow {
+function nameOf({ bytes, quoted }: CsvField): string {
+  return unquoted(bytes.toString('utf8'), quoted).trim();
+}
+
+function toRow(record: CsvRecord, columns: readonly string[]): InputRow {
+  const { row } = record;
+  if ('fault' in record) return { row, fault: record.fault };
+  const { fields } = record;
+  if (fields.length !== columns.length) return { row, fault: otherCount };
   try {
-    const fields = Object.entries(record).map(([name, bytes]) => [name, strict.decode(bytes)]);
-    return { row, value: Object.fromEntries(fields) };
+    const texts = fields.map(({ bytes, quoted }) => unquoted(strict.decode(bytes), quoted));
+    return { row, value: Object.fromEntries(columns.map((name, at) => [name, texts[at]])) };
   } catch {
-    return {
-      row,
-      fault: {
-        code: 'not-utf8',
-        message: 'The record is not valid UTF-8. Save the file as UTF-8.',
-      },
-    };
+    return { row, fault: notUtf8 };
   }
 }
 
-function malformed(error: CsvError | undefined): { code: string; message: string } {
-  const message =
-    error?.code === 'CSV_QUOTE_NOT_CLOSED'
-      ? 'The record is not CSV: a quotation mark is not closed.'
-      : error?.code === 'CSV_RECORD_INCONSISTENT_COLUMNS'
-        ? 'The record has more or fewer fields than the header line.'
-        : 'The record is not CSV.';
-  return { code: 'not-csv', message };
+function unquoted(text: string, quoted: boolean): string {
+  return quoted ? text.replaceAll('""', '"') : text;
 }
+
+const otherCount: Reason = {
+  code: 'not-csv',
+  message: 'The record has more or fewer fields than the header line.',
+};
+
+const notUtf8: Reason = {
+  code: 'not-utf8',
+  message: 'The record is not valid UTF-8. Save the file as UTF-8.',
+};

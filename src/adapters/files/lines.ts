@@ -123,7 +123,7 @@ export function chunkOfRows(rows: readonly InputRow[], firstLine: number): Answe
   };
 }
 
-const rowTooLong: Reason = {
+export const rowTooLong: Reason = {
   code: 'row-too-long',
   message: 'The row is longer than 16 MiB. Split the answer or shorten it.',
 };
