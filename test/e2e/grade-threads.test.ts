@@ -168,6 +168,21 @@ describe('a run that is stopped', () => {
   });
 });
 
+test('a disk without any room is left as it was', async () => {
+  writeFileSync(
+    at('one.ndjson'),
+    rows(1, () => 'x'),
+  );
+  const line = `ulimit -f 0; exec "${process.execPath}" "${bin}" grade one.ndjson -o none`;
+  const limited = spawn('/bin/sh', ['-c', line], {
+    cwd: drill.home,
+    env: { DRILL_HOME: drill.home },
+  });
+  const code = await new Promise((resolve) => limited.on('close', resolve));
+  expect(code).toBe(2);
+  expect(readdirSync(drill.home).filter((name) => name.startsWith('none'))).toEqual([]);
+});
+
 test('standard output on a full disk is a failure', async () => {
   writeFileSync(
     at('one.ndjson'),
