@@ -51,9 +51,15 @@ function isRunning(id: number): boolean {
   }
 }
 
+/** What a signal ended may still wait for a pipe that nobody writes to, and so would process.exit. */
+const graceMs = 500;
+
 /** Runs the command line of this process and sets its exit code. */
 export async function main(): Promise<void> {
   const world = thisProcess();
-  process.exitCode = await run(world);
+  const exitCode = await run(world);
+  process.exitCode = exitCode;
   if (world.touchedStdin) process.stdin.destroy();
+  if (exitCode <= 128) return;
+  setTimeout(() => process.kill(process.pid, exitCode - 128), graceMs).unref();
 }

@@ -4,6 +4,7 @@ import type { Bank } from '../domain/ports.ts';
 import { print } from '../domain/printable.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { summarise } from '../session/grade-summary.ts';
+import { unlessAborted } from '../session/interruption.ts';
 import { neededFields } from '../session/map-row.ts';
 import { batches, runBatch } from './batch-run.ts';
 import type { Command, Context, Flags } from './command.ts';
@@ -68,7 +69,10 @@ export const grade: Command = {
       compare === null ? null : await new EarlierGrading(context, request, compare).begin();
     await askAhead(context, request, bank, path, flags);
     const needed = neededFields(request.mapping);
-    const source = await context.openAnswers(path, formatOf(path, flags), needed);
+    const source = await unlessAborted(
+      context.signal,
+      context.openAnswers(path, formatOf(path, flags), needed),
+    );
     if (flags.dryRun === true) return dryRun(context, request, bank, source, scorer);
     const counts = new Counts();
     const input = { source, path, scorer };

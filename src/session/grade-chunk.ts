@@ -5,7 +5,7 @@ import type { Printable } from '../domain/printable.ts';
 import type { Sketch } from '../domain/tally.ts';
 import { type GradeSetup, rowGrader } from './grade.ts';
 import { GradeTally, referenceTo } from './grade-tally.ts';
-import { begun } from './in-order.ts';
+import { begun } from './interruption.ts';
 import { carriedOf, mapRow } from './map-row.ts';
 import type { RowBuffers } from './row-buffers.ts';
 import { sketchOf } from './sketch.ts';

@@ -3,7 +3,7 @@ import type { Assessment, Reason } from '../domain/assessment.ts';
 import { DrillError } from '../domain/errors.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { BankQuestion } from '../domain/question.ts';
-import { begun } from './in-order.ts';
+import { begun } from './interruption.ts';
 
 type Assess = (answer: string) => Assessment | Promise<Assessment>;
 

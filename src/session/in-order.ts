@@ -1,3 +1,5 @@
+import { begun, Interruption } from './interruption.ts';
+
 export interface InOrderOptions {
   /** Items under way at once; the source is not read further than this. */
   readonly limit: number;
@@ -63,42 +65,10 @@ class Reader<Item> {
 
   /** Not waited for: a source that is waiting itself, such as a quiet pipe, would hold up the end. */
   stop(): void {
-    if (this.more) this.items.return?.(undefined).catch(ignore);
+    if (this.more) this.items.return?.(undefined).catch(() => {});
   }
 }
 
 function resultEvent<Result>(result: Result): { readonly result: Result } {
   return { result };
-}
-
-/** A failure is thrown when its turn comes; until then it is no unhandled one. */
-export function begun<Work>(work: Work): Work {
-  if (work instanceof Promise) work.catch(ignore);
-  return work;
-}
-
-function ignore(): void {}
-
-/** Waits for the first of some promises or for the signal. A race with a promise that outlives it would keep what every one of them came to. */
-class Interruption {
-  private readonly signal: AbortSignal;
-  private interrupt: (reason: unknown) => void = ignore;
-  private readonly stop = (): void => this.interrupt(this.signal.reason);
-
-  constructor(signal: AbortSignal) {
-    this.signal = signal;
-    signal.addEventListener('abort', this.stop, { once: true });
-  }
-
-  first<Result>(promises: readonly Promise<Result>[]): Promise<Result> {
-    return new Promise((resolve, reject) => {
-      if (this.signal.aborted) reject(this.signal.reason);
-      this.interrupt = reject;
-      for (const promise of promises) promise.then(resolve, reject);
-    });
-  }
-
-  forget(): void {
-    this.signal.removeEventListener('abort', this.stop);
-  }
 }

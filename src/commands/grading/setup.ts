@@ -4,6 +4,7 @@ import type { AnswerChunk, AnswerSource, ChunkGrader, GradingPlan } from '../../
 import type { Bank } from '../../domain/ports.ts';
 import type { BankQuestion } from '../../domain/question.ts';
 import type { Scorer } from '../../scoring/scorer.ts';
+import { unlessAborted } from '../../session/interruption.ts';
 import { carriedOf, mapRow } from '../../session/map-row.ts';
 import type { Context } from '../command.ts';
 import type { GradeRequest } from './request.ts';
@@ -68,11 +69,11 @@ function isReport({ format }: GradeRequest): boolean {
 async function columnsOf(
   source: AnswerSource,
   mapping: RowMapping,
-  { rowsOf }: Context,
+  { rowsOf, signal }: Context,
 ): Promise<{ columns: readonly string[]; chunked: AnswerSource }> {
   let goal = () => 1;
   const chunks = source.chunks(() => goal())[Symbol.asyncIterator]();
-  const first = await chunks.next();
+  const first = await unlessAborted(signal, chunks.next());
   const columns = first.done === true ? [] : firstFields(rowsOf(first.value), mapping);
   async function* rest(wanted: () => number): AsyncGenerator<AnswerChunk> {
     goal = wanted;
