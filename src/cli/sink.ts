@@ -11,25 +11,20 @@ export async function openSink(
   request: SinkRequest,
   { clock, processes }: World,
 ): Promise<RowSink> {
-  const path = behindLinks(named);
-  const found = foundAt(path);
+  const found = foundAt(named);
   if (found?.isDirectory() === true) {
-    throw new UsageError(`Cannot write ${path}: it is a folder.`, 'Name a file with -o.');
+    throw new UsageError(`Cannot write ${named}: it is a folder.`, 'Name a file with -o.');
   }
   if (found !== undefined && !found.isFile()) {
     const { openPlainSink } = await import('../adapters/files/plain-sink.ts');
-    return openPlainSink(path, request.unfinished === 'resume');
+    return openPlainSink(named, request.unfinished === 'resume');
   }
+  const path = found === undefined ? named : behindLinks(named);
   const { openJournaledSink } = await import('../adapters/files/journal/sink.ts');
   return openJournaledSink({ path, clock, processes, ...request });
 }
 
-/** A link stays, and the file that it leads to is written; one that leads nowhere is replaced. */
+/** A link stays, and the file that it leads to is written. */
 function behindLinks(path: string): string {
-  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return path;
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
+  return lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   lstatSync,
   mkdirSync,
@@ -55,4 +56,13 @@ test('a link stays one, and the file that it leads to is written', async () => {
   expect(code).toBe(0);
   expect(lstatSync(at('link.ndjson')).isSymbolicLink()).toBe(true);
   expect(readFileSync(at('folder/kept.ndjson'), 'utf8')).toContain('"status":"scored"');
+});
+
+test('another program takes the rows, by a name of the shell for a pipe', () => {
+  const line = `"${process.execPath}" "${drill.bin}" grade answers.ndjson -q -o >(cat)`;
+  const { status, stdout } = spawnSync('/bin/bash', ['-c', line], {
+    cwd: drill.home,
+    env: drill.env(),
+  });
+  expect([status, JSON.parse(stdout.toString())]).toEqual([0, expect.objectContaining({ row: 1 })]);
 });
