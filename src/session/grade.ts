@@ -50,10 +50,10 @@ export function rowGrader(setup: GradeSetup): (input: InputRow) => GradedRow | P
       return unscored(row, idOf(input.value), { code: 'bad-row', message: checked });
     }
     const { id, questionId, answer } = checked;
-    const assess = assessorOf(questionId);
-    if (assess === null) return unscored(row, id, unknownQuestion(questionId, setup.questions));
     const failed = (error: unknown) => unscored(row, id, scorerFailure(error));
     try {
+      const assess = assessorOf(questionId);
+      if (assess === null) return unscored(row, id, unknownQuestion(questionId, setup.questions));
       const assessment = assess(answer);
       return assessment instanceof Promise
         ? assessment.then((settled) => placed(row, id, settled)).catch(failed)
@@ -69,16 +69,36 @@ export function assessorsById(
   setup: Pick<GradeSetup, 'questions' | 'prepare'>,
 ): (id: string) => Assess | null {
   const byId = new Map(setup.questions.map((question) => [question.id, question]));
-  const prepared = new Map<string, Assess>();
+  const ready = new Map<string, Assess>();
   return (id) => {
-    const known = prepared.get(id);
+    const known = ready.get(id);
     if (known !== undefined) return known;
     const question = byId.get(id);
     if (question === undefined) return null;
-    const assess = setup.prepare(question);
-    prepared.set(id, assess);
+    const assess = prepared(setup.prepare, question);
+    ready.set(id, assess);
     return assess;
   };
+}
+
+function prepared(prepare: GradeSetup['prepare'], question: BankQuestion): Assess {
+  try {
+    return prepare(question);
+  } catch (error) {
+    if (error instanceof DrillError) throw error;
+    throw new QuestionFailure(question.id, error);
+  }
+}
+
+/** A scorer that stumbles over a question stumbles over each answer to it. */
+class QuestionFailure extends Error {
+  constructor(id: string, cause: unknown) {
+    super(`The scorer failed on the question "${id}": ${messageOf(cause)}`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function placed(row: number, id: AnswerRow['id'], assessment: Assessment): GradedRow {
@@ -103,8 +123,11 @@ function idOf(value: unknown): AnswerRow['id'] {
 export function scorerFailure(error: unknown): Reason {
   if (error instanceof DrillError) throw error;
   if (error instanceof SetAside) return { code: 'set-aside', message: error.message };
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: 'scorer-failed', message: `The scorer failed on this answer: ${message}` };
+  if (error instanceof QuestionFailure) return { code: 'scorer-failed', message: error.message };
+  return {
+    code: 'scorer-failed',
+    message: `The scorer failed on this answer: ${messageOf(error)}`,
+  };
 }
 
 const longestShownId = 100;

@@ -137,6 +137,21 @@ describe('a chunk', () => {
     });
   });
 
+  test('a scorer that throws over a question spoils the rows of that question only', async () => {
+    const { rows } = await graded(
+      [row(1, 'a'), row(2, 'b', { id: 'x', questionId: 'waive' }), row(3, 'c')],
+      { prepare: ({ id }) => (id === 'waive' ? fail() : () => scored(1)) },
+    );
+    expect(rows.map(({ status }) => status)).toEqual(['scored', 'unscored', 'scored']);
+    expect(rows[1]).toMatchObject({
+      id: 'x',
+      reason: {
+        code: 'scorer-failed',
+        message: 'The scorer failed on the question "waive": no luck',
+      },
+    });
+  });
+
   test('a known failure stops the run', async () => {
     const assess = () => {
       throw new UsageError('The endpoint is gone.');
