@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -43,7 +44,7 @@ function killAt(bytes: number, args: readonly string[], partial: string): Promis
   return new Promise((resolve) => {
     const child: ChildProcess = spawn(process.execPath, [bin, ...args], {
       env: { DRILL_HOME: drill.home },
-      stdio: 'ignore',
+      stdio: ['pipe', 'ignore', 'ignore'],
     });
     const look = () => {
       const size = statSync(partial, { throwIfNoEntry: false })?.size ?? -1;
@@ -190,6 +191,34 @@ describe('an unfinished run', () => {
       );
     }
     expect(read('mine.ndjson.journal')).toBe('"my diary"\n');
+  });
+});
+
+describe('a run that graded nothing', () => {
+  const out = at('nothing.ndjson');
+  const beside = () => readdirSync(drill.home).filter((name) => name.startsWith('nothing'));
+
+  test.each(['ndjson', 'csv'])(
+    'leaves nothing behind, such as after a mistyped name (%s)',
+    async (format) => {
+      const { code, err } = await drill.run(['grade', 'mistyped', '-o', out, '--format', format]);
+      expect([code, err]).toEqual([
+        2,
+        'drill: Cannot read mistyped: it does not exist.\nCheck the path.\n',
+      ]);
+      expect(beside()).toEqual([]);
+    },
+  );
+
+  test('is begun again unasked, where it was killed', async () => {
+    const ended = await killAt(0, ['grade', '-', '-o', out], `${out}.partial`);
+    expect([ended, beside()]).toEqual([
+      false,
+      ['nothing.ndjson.journal', 'nothing.ndjson.lock', 'nothing.ndjson.partial'],
+    ]);
+    const input = '{"questionId":"x","answer":""}\n';
+    expect((await drill.run(['grade', '-', '-o', out], { input })).code).toBe(4);
+    expect(beside()).toEqual(['nothing.ndjson']);
   });
 });
 

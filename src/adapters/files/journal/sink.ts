@@ -62,7 +62,7 @@ async function keptOf(
   await checkJournal(paths.journal);
   // Killed after the file had got its name, or before anything was written: there is nothing to go on with.
   const begun = await stat(paths.output).catch(() => null);
-  if (begun === null || unfinished === 'restart') return null;
+  if (begun === null || begun.size === 0 || unfinished === 'restart') return null;
   if (unfinished === 'resume') return readUnfinished(paths, run, onTally);
   throw new UsageError(
     `An unfinished run of ${path} is there (${paths.journal}).`,
@@ -72,7 +72,6 @@ async function keptOf(
 
 class JournaledSink implements RowSink {
   readonly resumed: RunProgress | null;
-  readonly journaled = true;
   readonly writesThrough = true;
   readonly compares = false;
   private readonly options: SinkOptions;
@@ -100,6 +99,11 @@ class JournaledSink implements RowSink {
     this.bytes = kept?.outputBytes ?? 0;
     this.lines = kept?.lines ?? 0;
     this.syncedAt = options.clock();
+  }
+
+  /** Before the first line of the input is graded there is nothing to go on with. */
+  get journaled(): boolean {
+    return this.lines > 0;
   }
 
   async write(part: GradedPart): Promise<void> {
@@ -132,7 +136,13 @@ class JournaledSink implements RowSink {
   async leave(): Promise<void> {
     await this.sync().catch(() => {});
     await this.close();
+    if (!this.journaled) await this.removeBoth();
     await this.paths.unlock();
+  }
+
+  private async removeBoth(): Promise<void> {
+    const { output, journal } = this.paths;
+    for (const path of [output, journal]) await rm(path, { force: true });
   }
 
   /** In the memory of the line before: lines of their own would pile up between collections. */
