@@ -165,30 +165,39 @@ describe.skipIf(withoutRedis !== null)('workers on a queue', () => {
     expect(readFileSync(at('drained')).equals(readFileSync(at('threads')))).toBe(true);
   });
 
-  test('a chunk that nobody can grade is set aside with its reason, and the rest goes on', async () => {
-    writeFileSync(
-      at('poison.ndjson'),
-      lines(400, (index) => (index === 222 ? 'die' : 'fine')),
-    );
+  async function gradedByDeadly(name: string, answerOf: (index: number) => string) {
+    writeFileSync(at(`${name}.ndjson`), lines(400, answerOf));
     await startWorkers(1, ['--scorer', scorer('deadly'), '--jobs', '2']);
-    const run = new Running(queued('poison.ndjson', 'poisoned', 'deadly'));
+    const run = new Running(queued(`${name}.ndjson`, name, 'deadly'));
     expect(await run.ended).toBe(4);
-    const rows = readFileSync(at('poisoned'), 'utf8')
+    const rows = readFileSync(at(name), 'utf8')
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(rows.map(({ row }) => row)).toEqual(
       Array.from({ length: 400 }, (_, index) => index + 1),
     );
+    expect(rows.filter(({ reason }) => reason?.code === 'not-json')).toHaveLength(5);
     const aside = rows.filter(({ reason }) => reason?.code === 'set-aside');
-    expect(aside.map(({ row }) => row)).toContain(223);
-    expect(aside.length).toBeLessThan(300);
-    expect(aside[0].reason.message).toMatch(
-      /^Lines \d+ to \d+ were set aside: A grading thread ended with exit code 7\.$/,
-    );
-    const bad = rows.filter(({ reason }) => reason?.code === 'not-json');
-    expect(bad).toHaveLength(5);
     expect(rows.filter(({ status }) => status === 'scored')).toHaveLength(400 - 5 - aside.length);
+    return aside;
+  }
+
+  test('an answer that the scorer does not survive is set aside alone', async () => {
+    const aside = await gradedByDeadly('poisoned', (index) => (index === 222 ? 'die' : 'fine'));
+    expect(aside.map(({ row, reason }) => [row, reason.message])).toEqual([
+      [223, 'The scorer did not survive this answer: the thread ended with exit code 7.'],
+    ]);
+  });
+
+  test('a chunk that nobody can grade is set aside with its reason, and the rest goes on', async () => {
+    const aside = await gradedByDeadly('deadly', (index) => (index >= 200 ? 'die' : 'fine'));
+    expect(aside.map(({ row }) => row)).toContain(400);
+    expect(aside.map(({ reason }) => reason.message)).toContainEqual(
+      expect.stringMatching(
+        /^Lines \d+ to \d+ were set aside: The scorer survived none of the last 10 answers, up to line \d+: the thread ended with exit code 7\.$/,
+      ),
+    );
   });
 
   test('workers with other questions grade nothing, and the run says so', async () => {
