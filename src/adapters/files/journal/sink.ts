@@ -62,8 +62,9 @@ async function keptOf(
   await checkJournal(paths.journal);
   // Killed after the file had got its name, or before anything was written: there is nothing to go on with.
   const begun = await stat(paths.output).catch(() => null);
-  if (begun === null || begun.size === 0 || unfinished === 'restart') return null;
+  if (begun === null || unfinished === 'restart') return null;
   if (unfinished === 'resume') return readUnfinished(paths, run, onTally);
+  if (begun.size === 0) return null;
   throw new UsageError(
     `An unfinished run of ${path} is there (${paths.journal}).`,
     'Add --resume to go on with it, or --restart to begin again.',
