@@ -141,7 +141,9 @@ class Search<Code> {
     fits[end] = noFit;
     this.end = end;
     for (let at = first; at < end; at++) {
-      for (const { code, slots, atStart } of known.beginning(fits[at] ?? 0, fits[at + 1] ?? 0)) {
+      const cues = known.beginning(fits[at] ?? noFit, fits[at + 1] ?? noFit);
+      for (let each = 0; each < cues.length; each++) {
+        const { code, slots, atStart } = cues[each] as Cue<Code>;
         if (atStart && at !== first) continue;
         const last = this.follow(slots, 0, at);
         if (last >= at) hits.push({ code, first: at, last });

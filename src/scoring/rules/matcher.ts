@@ -151,9 +151,21 @@ function running(numbers: readonly number[]): Uint32Array {
 }
 
 function kindOf(phrase: Phrase, first: number, last: number, text: SearchedText): EvidenceKind {
-  if (phrase.codes.every((code) => isWithin(code, first, last, text.codes))) return 'exact';
+  if (areWithin(phrase.codes, first, last, text.codes)) return 'exact';
   const found = text.words.slice(first, last + 1);
   return phrase.stems.every((own) => found.some(({ stem }) => stem === own)) ? 'stem' : 'typo';
+}
+
+function areWithin(
+  wanted: readonly number[],
+  first: number,
+  last: number,
+  codes: Int32Array,
+): boolean {
+  for (let each = 0; each < wanted.length; each++) {
+    if (!isWithin(wanted[each] ?? 0, first, last, codes)) return false;
+  }
+  return true;
 }
 
 function isWithin(code: number, first: number, last: number, codes: Int32Array): boolean {

@@ -15,7 +15,7 @@ import {
   space,
 } from './letters.ts';
 import type { GradingCopy } from './normalise.ts';
-import { has, hashStart, hashWith, isA, isDigit, trait } from './word.ts';
+import { has, hashStart, hashWith, isDigit, trait } from './word.ts';
 import { wordBook } from './word-book.ts';
 
 export interface Sentence {
@@ -38,10 +38,6 @@ export interface Tokens extends WordColumns {
   readonly clauses: number;
 }
 
-const abbreviations = new Set(
-  'dr mr mrs ms st vs eg ie etc prof dept no approx a.m p.m e.g i.e'.split(' '),
-);
-
 /**
  * Splits the grading copy into words, sentences and clauses in one pass. The tokens are good until the
  * columns they were written into are used again.
@@ -55,7 +51,8 @@ class Tokeniser {
   private readonly letters: Uint16Array;
   private readonly columns: Columns;
   private readonly sentences: Sentence[] = [];
-  private last = -1;
+  /** The traits of the last word. */
+  private last = 0;
   private sentenceFirst = 0;
   private sentenceStart = 0;
   private odd = false;
@@ -119,7 +116,7 @@ class Tokeniser {
     columns.sentenceOf[place] = this.sentences.length;
     columns.clauseOf[place] = this.clause;
     this.traits |= traits;
-    this.last = number;
+    this.last = traits;
     return end;
   }
 
@@ -137,12 +134,7 @@ class Tokeniser {
 
   private endsSentence(code: number, at: number): boolean {
     if (isWordCode(this.letters[at + 1] ?? 0)) return false;
-    const last = wordBook.words[this.last];
-    if (code !== dot || last === undefined) return true;
-    return (
-      !abbreviations.has(last.text) &&
-      !(last.text.length === 1 && isA(last, trait.capital) && last.text !== 'i')
-    );
+    return code !== dot || !has(this.last, trait.abbreviated);
   }
 
   private endSentence(to: number): void {

@@ -50,10 +50,12 @@ function cannotFollow({ words, orders }: Answer, at: number, end: number): boole
   const order = orders[at] ?? orderClass.other;
   if (order === orderClass.other) return false;
   const inside = at + 1 < end;
-  const next = inside ? (words[at + 1]?.text ?? '') : '';
+  const following = inside ? (orders[at + 1] ?? noWord) : noWord;
+  const breaks = ((impossible[order] ?? 0) & following) !== 0;
+  if (!breaks && (order !== conjunction || !inside)) return false;
   const text = words[at]?.text ?? '';
-  if (((impossible[order] ?? 0) & (inside ? (orders[at + 1] ?? noWord) : noWord)) === 0)
-    return order === conjunction && next === text;
+  const next = inside ? (words[at + 1]?.text ?? '') : '';
+  if (!breaks) return next === text;
   if (order === preposition) return !freePrepositions.has(text);
   return order !== auxiliary || !isVerbChain(text, next);
 }

@@ -15,6 +15,7 @@ import { pastTenses } from './lexicon/irregular.ts';
 import { familiesOf } from './lexicon/telling.ts';
 import { type OrderClass, orderClassOf } from './lexicon/word-order.ts';
 import {
+  abbreviations,
   actors,
   adverbs,
   clauseBreaks,
@@ -116,6 +117,8 @@ export const trait = {
   says: 268435456,
   /** "I", "my", "we": speaks of oneself. */
   speaks: 536870912,
+  /** "Dr", "e.g", an initial: the dot behind it ends no sentence. */
+  abbreviated: 1073741824,
 } as const;
 
 /** Whether a word, or any word of a sentence, has one of the traits. */
@@ -195,6 +198,7 @@ export function isDigit(code: number): boolean {
 /** The sets that make traits of the words in them. */
 const listed: readonly (readonly [number, ReadonlySet<string>])[] = [
   [trait.negates, negators],
+  [trait.abbreviated, abbreviations],
   [trait.breaksClause, clauseBreaks],
   [trait.functional, functionWords],
   [trait.foreign, foreignWords],
@@ -231,6 +235,8 @@ function traitsOf(raw: string, text: string, ending: string): number {
   if (ending === 'd' || ending === 'll') traits |= trait.supposing;
   if (isPast(text)) traits |= trait.past;
   if (digit) traits |= trait.digit;
+  if (text.length === 1 && (traits & trait.capital) !== 0 && text !== 'i')
+    traits |= trait.abbreviated;
   if (text.endsWith('s') && concreteNouns.has(text.slice(0, -1))) traits |= trait.concrete;
   return traits;
 }

@@ -98,6 +98,11 @@ key feedback evaluation assessment scoring rating marking system assistant human
 /** Words of saying and claiming: denied, they take back whatever the sentence goes on to say. */
 export const claims = set('say says said claim pretend true argue');
 
+/** Words behind which a dot ends no sentence. */
+export const abbreviations = set(
+  'dr mr mrs ms st vs eg ie etc prof dept no approx a.m p.m e.g i.e',
+);
+
 export const actors = set('i we');
 export const ofOneself = set('i my me we our');
 export const conditions = set('if would could can might should will');
