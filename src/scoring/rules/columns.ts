@@ -23,8 +23,10 @@ export interface WordColumns {
 const beyond = 4;
 
 /** Columns to write into. */
-export class Columns implements WordColumns {
-  words: Word[] = [];
+export class Columns implements Omit<WordColumns, 'words'> {
+  /** How many words there are. */
+  count = 0;
+  private readonly words: Word[] = [];
   numbers = new Int32Array(0);
   traits = new Int32Array(0);
   codes = new Int32Array(0);
@@ -38,7 +40,7 @@ export class Columns implements WordColumns {
 
   /** Makes room for the words of a text of that length, and begins anew. */
   begin(length: number): void {
-    this.words = [];
+    this.count = 0;
     const room = Math.ceil(length / 2) + beyond;
     if (room <= this.numbers.length) return;
     const column = () => new Int32Array(2 * room);
@@ -56,26 +58,28 @@ export class Columns implements WordColumns {
 
   /** Adds what is known of the word of that number, and returns its traits. */
   add(number: number): number {
-    const place = this.words.length;
+    const place = this.count;
     const known = wordBook.facts;
     const at = facts * number;
     const traits = known[at + fact.traits] ?? 0;
-    this.words.push(wordBook.words[number] as Word);
+    this.words[place] = wordBook.words[number] as Word;
     this.numbers[place] = number;
     this.traits[place] = traits;
     this.codes[place] = known[at + fact.code] ?? 0;
     this.stems[place] = known[at + fact.stem] ?? 0;
     this.families[place] = known[at + fact.families] ?? 0;
     this.orders[place] = known[at + fact.order] ?? 0;
+    this.count = place + 1;
     return traits;
   }
 
-  /** Clears what an earlier text left behind the last word. */
-  end(): void {
-    const { length } = this.words;
-    this.traits.fill(0, length, length + beyond);
-    this.orders.fill(0, length, length + beyond);
-    this.sentenceOf.fill(-1, length, length + beyond);
-    this.clauseOf.fill(-1, length, length + beyond);
+  /** Clears what an earlier text left behind the last word, and returns the words. */
+  end(): Word[] {
+    const { count } = this;
+    this.traits.fill(0, count, count + beyond);
+    this.orders.fill(0, count, count + beyond);
+    this.sentenceOf.fill(-1, count, count + beyond);
+    this.clauseOf.fill(-1, count, count + beyond);
+    return this.words.slice(0, count);
   }
 }

@@ -70,16 +70,21 @@ const placeholder = /\blorem ipsum\b/i;
 /** Longer answers say something, if only beside the point. */
 const longestNothing = 8;
 
-function emptiness({ copy }: Answer, { words }: Counting): Cap[] {
+function emptiness({ copy }: Answer, counting: Counting): Cap[] {
+  const { words } = counting;
   const saysNothing = words.length <= longestNothing && nothingSaid.test(spoken(words));
   if (words.length === 0 || saysNothing || placeholder.test(copy.text))
     return [{ flag: 'empty', at: 0 }];
-  return hasDifferentWords(words, shortest) ? [] : [{ flag: 'too-short', at: 10 }];
+  return hasDifferentWords(counting, shortest) ? [] : [{ flag: 'too-short', at: 10 }];
 }
 
-function hasDifferentWords(words: readonly Word[], wanted: number): boolean {
-  const different = new Set<string>();
-  return words.some(({ text }) => different.add(text).size >= wanted);
+function hasDifferentWords({ words, codes }: Counting, wanted: number): boolean {
+  const different: number[] = [];
+  for (let at = 0; at < words.length && different.length < wanted; at++) {
+    const code = codes[at] ?? 0;
+    if (!different.includes(code)) different.push(code);
+  }
+  return different.length >= wanted;
 }
 
 /** The words with their contracted negations. */

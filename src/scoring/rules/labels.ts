@@ -109,7 +109,8 @@ function supportFor(state: number, shown: Float64Array): number {
 }
 
 function bestBefore(before: Float64Array, state: number): number {
-  let [best, most] = [0, Number.NEGATIVE_INFINITY];
+  let best = 0;
+  let most = Number.NEGATIVE_INFINITY;
   for (let other = 0; other < before.length; other++) {
     const gain = (before[other] ?? 0) - priceOf(other, state);
     if (gain <= most) continue;

@@ -78,8 +78,8 @@ class Tokeniser {
       }
     }
     this.endSentence(text.length);
-    columns.end();
-    const { words, numbers, traits, codes, stems, families, orders } = columns;
+    const words = columns.end();
+    const { numbers, traits, codes, stems, families, orders } = columns;
     const { starts, ends, sentenceOf, clauseOf } = columns;
     return {
       words,
@@ -100,7 +100,7 @@ class Tokeniser {
 
   private takeWord(start: number): number {
     const { letters, columns } = this;
-    const place = columns.words.length;
+    const place = columns.count;
     let hash = hashStart;
     let end = start;
     for (; ; end++) {
@@ -139,11 +139,11 @@ class Tokeniser {
 
   private endSentence(to: number): void {
     this.clause += 1;
-    if (this.columns.words.length > this.sentenceFirst) {
+    if (this.columns.count > this.sentenceFirst) {
       this.sentences.push({
         index: this.sentences.length,
         first: this.sentenceFirst,
-        end: this.columns.words.length,
+        end: this.columns.count,
         from: this.sentenceStart,
         to,
         odd: this.odd,
@@ -151,7 +151,7 @@ class Tokeniser {
       });
       this.odd = false;
       this.traits = 0;
-      this.sentenceFirst = this.columns.words.length;
+      this.sentenceFirst = this.columns.count;
     }
     this.sentenceStart = to;
   }
