@@ -1,4 +1,5 @@
-import { type Cue, CueFits, noFit, perNumber, type Slot } from './cue-fits.ts';
+import type { Cue, Slot } from './cue.ts';
+import { bitOf, CueFits, indexOf, noFit } from './cue-fits.ts';
 import { stemOf } from './spelling.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isA, trait } from './word.ts';
@@ -59,6 +60,7 @@ type Skipped = Pick<Slot, 'least' | 'most' | 'far'>;
 /** What ends a cue whatever it is. */
 const anyWord: Slot = {
   fits: () => true,
+  kind: -1,
   index: 0,
   bit: 0,
   any: true,
@@ -89,8 +91,9 @@ function slotOf(part: string, skipped: Skipped, kinds: Map<string, Slot['fits']>
   const { least, most, far } = skipped;
   return {
     fits,
-    index: Math.floor(kind / perNumber),
-    bit: 1 << (kind % perNumber),
+    kind,
+    index: indexOf(kind),
+    bit: bitOf(kind),
     any: false,
     optional,
     least,

@@ -4,7 +4,15 @@ export const mostRemembered = 60_000;
 const mostLetters = 1 << 20;
 
 /** Where in the facts of a word each stands, and how many there are. */
-export const fact = { traits: 0, code: 1, stem: 2, families: 3, order: 4 } as const;
+export const fact = {
+  traits: 0,
+  code: 1,
+  stem: 2,
+  families: 3,
+  order: 4,
+  begins: 5,
+  length: 6,
+} as const;
 /** A power of two, so that they never lie across more lines of memory than they must. */
 export const facts = 8;
 
@@ -19,9 +27,9 @@ class WordBook {
   /** Of each word. */
   rarities = new Float64Array(1 << 10);
   private hashes: number[] = [];
-  /** The letters of all words in a row, and where those of each begin. */
+  /** The letters of all words in a row. */
   private letters = new Uint16Array(1 << 12);
-  private begins = [0];
+  private used = 0;
   /** Pairs of the hash of a word and its number, from 1; at most half of them are taken. */
   private slots = new Int32Array(1 << 11);
   private readonly stems = new Map<string, number>();
@@ -30,12 +38,12 @@ class WordBook {
 
   /** Empties the book where the words of a text of that length might not find room; never in the middle of a text. */
   makeRoom(length: number): void {
-    const letters = this.begins.at(-1) ?? 0;
-    const fits = this.words.length + length / 2 < mostRemembered && letters + length < mostLetters;
+    const fits =
+      this.words.length + length / 2 < mostRemembered && this.used + length < mostLetters;
     if (fits || this.words.length === 0) return;
     this.words = [];
     this.hashes = [];
-    this.begins = [0];
+    this.used = 0;
     this.slots.fill(0);
     this.stems.clear();
     this.emptied += 1;
@@ -55,8 +63,8 @@ class WordBook {
 
   private stands(number: number, letters: Uint16Array, start: number, end: number): boolean {
     const own = this.letters;
-    let place = this.begins[number] ?? 0;
-    if ((this.begins[number + 1] ?? 0) - place !== end - start) return false;
+    if (this.facts[facts * number + fact.length] !== end - start) return false;
+    let place = this.facts[facts * number + fact.begins] ?? 0;
     for (let at = start; at < end; at++, place++) if (own[place] !== letters[at]) return false;
     return true;
   }
@@ -73,7 +81,8 @@ class WordBook {
     return number;
   }
 
-  private addFacts({ number, traits, code, stemNumber, families, order, rarity }: Word): void {
+  private addFacts(word: Word): void {
+    const { number, raw, traits, code, stemNumber, families, order, rarity } = word;
     if (facts * number >= this.facts.length) {
       const more = new Int32Array(2 * this.facts.length);
       more.set(this.facts);
@@ -82,12 +91,13 @@ class WordBook {
       rarities.set(this.rarities);
       this.rarities = rarities;
     }
-    this.facts.set([traits, code, stemNumber, families, order], facts * number);
+    const known = [traits, code, stemNumber, families, order, this.used, raw.length];
+    this.facts.set(known, facts * number);
     this.rarities[number] = rarity;
   }
 
   private addLetters(raw: string): void {
-    const from = this.begins.at(-1) ?? 0;
+    const from = this.used;
     const until = from + raw.length;
     if (until > this.letters.length) {
       const more = new Uint16Array(2 * until);
@@ -95,7 +105,7 @@ class WordBook {
       this.letters = more;
     }
     for (let at = 0; at < raw.length; at++) this.letters[from + at] = raw.charCodeAt(at);
-    this.begins.push(until);
+    this.used = until;
   }
 
   private widen(): void {
