@@ -1,4 +1,5 @@
 import type { Cue, Slot } from './cue.ts';
+import type { CueKinds } from './cue-kinds.ts';
 import { Openings } from './cue-openings.ts';
 import { WordNumbers } from './word-numbers.ts';
 
@@ -15,15 +16,12 @@ export class CueFits<Code> {
   private kinds: Int32Array;
   private readonly openings: Openings<Code>;
 
-  /** `fitting` says for each kind of slot which words it fits. */
-  constructor(cues: readonly Cue<Code>[], fitting: readonly Slot['fits'][]) {
-    this.width = Math.ceil(fitting.length / perNumber);
+  constructor(cues: readonly Cue<Code>[], kinds: CueKinds) {
+    this.width = Math.ceil(kinds.size / perNumber);
     this.kinds = new Int32Array(fewestFits * this.width);
     this.openings = new Openings(cues);
     this.fitOf([]);
-    this.fits = new WordNumbers((word) =>
-      this.fitOf(fitting.flatMap((fits, kind) => (fits(word) ? [kind] : []))),
-    );
+    this.fits = new WordNumbers((word) => this.fitOf(kinds.of(word)));
   }
 
   of(word: number): number {

@@ -16,6 +16,8 @@ export class Openings<Code> {
   private readonly columns: Sorts;
   /** For each fit its row, 0 where no cue begins with it, and its column. */
   private readonly rowOf: number[] = [];
+  /** For each row the cues that can begin with its words. */
+  private readonly begins: (readonly Cue<Code>[])[] = [];
   private readonly columnOf: number[] = [];
   /** For each row and column the place of a list, from 1; 0 until it is asked for. */
   private table = new Uint16Array(0);
@@ -33,8 +35,9 @@ export class Openings<Code> {
 
   /** Says of which kinds the next fit is. */
   add(kinds: Kinds): void {
-    const begins = this.cues.some(({ slots }) => mayBegin(slots, 0, [kinds]));
-    this.rowOf.push(begins ? this.rows.of(kinds) : 0);
+    const row = this.rows.of(kinds);
+    this.begins[row] ??= this.cues.filter(({ slots }) => mayBegin(slots, 0, [kinds]));
+    this.rowOf.push(this.begins[row]?.length === 0 ? 0 : row);
     this.columnOf.push(this.columns.of(kinds));
     const [rows, columns] = [this.rows.all.length, this.columns.all.length];
     if (rows * this.width > this.table.length || columns > this.width) this.widen(rows, columns);
@@ -50,7 +53,7 @@ export class Openings<Code> {
 
   private ask(row: number, column: number): readonly Cue<Code>[] {
     const words = [this.rows.all[row] ?? noKinds, this.columns.all[column] ?? noKinds];
-    const list = this.cues.filter(({ slots }) => mayBegin(slots, 0, words));
+    const list = (this.begins[row] ?? []).filter(({ slots }) => mayBegin(slots, 0, words));
     const key = list.map((cue) => this.cues.indexOf(cue)).join(' ');
     const place = this.places.get(key) ?? this.lists.push(list);
     this.places.set(key, place);

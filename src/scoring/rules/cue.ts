@@ -1,8 +1,5 @@
-import type { Word } from './word.ts';
-
 /** A place in a wording. */
 export interface Slot {
-  readonly fits: (word: Word) => boolean;
   /** Slots that fit the same words are of one kind; it is a bit of one of the numbers that say what a fit is. */
   readonly kind: number;
   readonly index: number;

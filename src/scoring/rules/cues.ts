@@ -1,8 +1,7 @@
 import type { Cue, Slot } from './cue.ts';
 import { bitOf, CueFits, indexOf, noFit } from './cue-fits.ts';
-import { stemOf } from './spelling.ts';
+import { CueKinds } from './cue-kinds.ts';
 import type { Tokens } from './tokens.ts';
-import { has, isA, trait } from './word.ts';
 
 /**
  * A small language for wordings that show something, read by words instead of characters:
@@ -27,9 +26,9 @@ export interface CueFinder<Code> {
 }
 
 export function compileCues<Code>(texts: readonly (readonly [Code, string])[]): CueFinder<Code> {
-  const kinds = new Map<string, Slot['fits']>();
+  const kinds = new CueKinds();
   const cues = texts.map(([code, text]) => cueOf(code, text, kinds));
-  const search = new Search(new CueFits(cues, [...kinds.values()]));
+  const search = new Search(new CueFits(cues, kinds));
   return {
     find({ numbers }, sentences) {
       const hits: CueHit<Code>[] = [];
@@ -39,7 +38,7 @@ export function compileCues<Code>(texts: readonly (readonly [Code, string])[]): 
   };
 }
 
-function cueOf<Code>(code: Code, text: string, kinds: Map<string, Slot['fits']>): Cue<Code> {
+function cueOf<Code>(code: Code, text: string, kinds: CueKinds): Cue<Code> {
   const atStart = text.startsWith('^');
   const slots: Slot[] = [];
   let skipped = nothingSkipped;
@@ -59,7 +58,6 @@ type Skipped = Pick<Slot, 'least' | 'most' | 'far'>;
 
 /** What ends a cue whatever it is. */
 const anyWord: Slot = {
-  fits: () => true,
   kind: -1,
   index: 0,
   bit: 0,
@@ -82,15 +80,11 @@ function joined(a: Skipped, b: Skipped): Skipped {
   return { least: a.least + b.least, most: a.most + b.most, far: a.far || b.far };
 }
 
-function slotOf(part: string, skipped: Skipped, kinds: Map<string, Slot['fits']>): Slot {
+function slotOf(part: string, skipped: Skipped, kinds: CueKinds): Slot {
   const optional = part.endsWith('?');
-  const body = optional ? part.slice(0, -1) : part;
-  const fits = kinds.get(body) ?? fitsFor(body);
-  kinds.set(body, fits);
-  const kind = [...kinds.keys()].indexOf(body);
+  const kind = kinds.numberOf(optional ? part.slice(0, -1) : part);
   const { least, most, far } = skipped;
   return {
-    fits,
     kind,
     index: indexOf(kind),
     bit: bitOf(kind),
@@ -100,30 +94,6 @@ function slotOf(part: string, skipped: Skipped, kinds: Map<string, Slot['fits']>
     most,
     far,
   };
-}
-
-function fitsFor(body: string): Slot['fits'] {
-  if (body === 'not') return (word) => isA(word, trait.negates);
-  if (body === 'wont') return (word) => isA(word, trait.negates) && !unable.has(word.text);
-  if (body === '#') return (word) => isA(word, trait.digit);
-  if (body === 'past') return ({ traits }) => isDone(traits);
-  const exact = body.startsWith('=');
-  const listed = body
-    .replace(/^=?\{?|\}$/g, '')
-    .split(',')
-    .map((word) => word.trim());
-  if (exact) return ({ text, ending }) => ending !== denial && listed.includes(text);
-  const stems = new Set(listed.map(stemOf));
-  return ({ stem, ending }) => ending !== denial && stems.has(stem);
-}
-
-/** A word that is denied is none of the words listed. */
-const denial = "n't";
-const unable = new Set('can could cannot'.split(' '));
-
-/** Whether that is a verb in the past tense that tells of something done, by its traits. */
-export function isDone(traits: number | undefined): boolean {
-  return has(traits, trait.past) && !has(traits, trait.negates | trait.stative);
 }
 
 /** Looks for cues in the sentences of one answer after the other. */

@@ -1,11 +1,10 @@
-import type { KeyPoint, Question, RedFlag } from '../../domain/question.ts';
-import { weightOf } from './alignment.ts';
+import type { Question } from '../../domain/question.ts';
 import type { Answer } from './answer.ts';
-import type { Gain, GainTable } from './marks.ts';
+import { Bags } from './bags.ts';
+import type { GainTable } from './marks.ts';
 import type { Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { isA, trait, type Word } from './word.ts';
-import { wordTable } from './word-table.ts';
+import type { Word } from './word.ts';
 
 /** How near some stretch of an answer comes to a key point or a red flag in words of its own. */
 export interface Nearness {
@@ -26,21 +25,7 @@ export type NearnessFinder = (answer: Answer) => Nearness[];
 
 /** Words that a stretch spans. */
 const stretch = 14;
-/** Cosine from which on a word counts as company, and the most it is worth beside the word itself. */
-const company = { from: 0.55, most: 0.5 } as const;
-/** Less than this is no company. */
-const leastCompany = 0.1;
-/** What the words of the example's sentence for a point are worth beside the point's own. */
-const exampleShare = 0.7;
-const questionShare = 0.3;
-
-interface Bag {
-  readonly weights: ReadonlyMap<string, number>;
-  /** Content stems, which vectors are compared with. */
-  readonly content: readonly string[];
-}
-
-/** Compiles key points and red flags to bags of words: their phrases, their description and, for a key point, the example's sentence that says it. */
+/** Compiles the key points and red flags of a question to bags of words. */
 export function compileNearness(
   question: Question,
   questionStems: ReadonlySet<string>,
@@ -48,66 +33,11 @@ export function compileNearness(
 ): NearnessFinder {
   const { keyPoints = [], redFlags = [] } = question.rubric ?? {};
   const example = sentencesOf(vocabulary.learn(question.exampleAnswer));
-  const bags = [
-    ...keyPoints.map((keyPoint) => bagOf(keyPoint, example, questionStems, vocabulary)),
-    ...redFlags.map((redFlag) => bagOf(redFlag, [], questionStems, vocabulary)),
-  ];
-  vocabulary.gainsFrom((word) => bags.flatMap((bag, point) => gainOf(word, bag, point)));
-  return (answer) => bestStretches(answer, bags.length);
-}
-
-function gainOf(word: Word, { weights, content: bag }: Bag, point: number): Gain[] {
-  const { stem } = word;
-  const own = weights.get(stem);
-  if (own !== undefined) return [{ point, value: own, exact: true }];
-  if (!isA(word, trait.content)) return [];
-  let best = 0;
-  for (const other of bag) {
-    const near = wordTable().similarity(stem, other);
-    if (near <= company.from) continue;
-    const share = Math.min(company.most, (near - company.from) / (1 - company.from));
-    best = Math.max(best, share * (weights.get(other) ?? 0));
-  }
-  return best < leastCompany ? [] : [{ point, value: best, exact: false }];
-}
-
-function bagOf(
-  { anyOf, description }: KeyPoint | RedFlag,
-  example: readonly (readonly Word[])[],
-  questionStems: ReadonlySet<string>,
-  vocabulary: Vocabulary,
-): Bag {
-  const weights = new Map<string, number>();
-  const add = (words: readonly Word[], share: number) => {
-    for (const word of words) {
-      const asked = questionStems.has(word.stem) ? questionShare : 1;
-      const weight = isA(word, trait.content) ? weightOf(word) * share * asked : 0;
-      if (weight > (weights.get(word.stem) ?? 0)) weights.set(word.stem, weight);
-    }
-  };
-  for (const phrase of anyOf) add(vocabulary.learn(phrase).words, 1);
-  add(vocabulary.learn(description).words, 1);
-  const content = [...weights.keys()];
-  add(closest(example, weights), exampleShare);
-  return { weights, content };
-}
-
-/** The sentence of the example that says most of the point. */
-function closest(
-  sentences: readonly (readonly Word[])[],
-  weights: ReadonlyMap<string, number>,
-): readonly Word[] {
-  let best: readonly Word[] = [];
-  let most = 0;
-  for (const sentence of sentences) {
-    const stems = new Set(sentence.map(({ stem }) => stem));
-    let shared = 0;
-    for (const stem of stems) shared += weights.get(stem) ?? 0;
-    if (shared <= most) continue;
-    most = shared;
-    best = sentence;
-  }
-  return best;
+  const bags = new Bags(questionStems, vocabulary);
+  for (const keyPoint of keyPoints) bags.add(keyPoint, example);
+  for (const redFlag of redFlags) bags.add(redFlag);
+  vocabulary.gainsFrom((word) => bags.gainsOf(word));
+  return (answer) => bestStretches(answer, bags.size);
 }
 
 function sentencesOf({ sentences, words }: Tokens): Word[][] {

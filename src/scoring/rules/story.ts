@@ -1,6 +1,7 @@
 import type { StarPart } from '../../domain/question.ts';
 import type { Answer } from './answer.ts';
-import { type CueHit, isDone } from './cues.ts';
+import { isDone } from './cue-kinds.ts';
+import type { CueHit } from './cues.ts';
 import type { StarCue } from './lexicon/star-cues.ts';
 import type { Sentence } from './tokens.ts';
 import { has, isA, trait } from './word.ts';
