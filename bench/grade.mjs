@@ -34,6 +34,7 @@ try {
   const two = await graded(input, '2');
   tell('graded, 2 jobs', rows / two.seconds, `${memory(two)}, ${ratio(one, two)} of 1 job`);
   console.log(same('1', '2') ? 'the same bytes' : 'NOT THE SAME BYTES');
+  await twoAtOnce(input, one);
   await slowScorer();
   if (values.promptfoo !== undefined) {
     const texts = bankTexts();
@@ -47,6 +48,14 @@ try {
 function graded(input, jobs, more = []) {
   const output = join(folder, `out-${jobs}.ndjson`);
   return gradeRun([input, '-o', output, '--restart', '--jobs', jobs, '-q', ...more]);
+}
+
+/** What two cores of this machine are worth: two runs of one job at once, which share nothing. */
+async function twoAtOnce(input, one) {
+  const runs = ['a', 'b'].map((name) => graded(input, '1', ['-o', join(folder, `out-${name}`)]));
+  const seconds = Math.max(...(await Promise.all(runs)).map((run) => run.seconds));
+  const worth = (2 * one.seconds) / seconds;
+  tell('two runs of 1 job at once', (2 * rows) / seconds, `${worth.toFixed(2)} times one run`);
 }
 
 /** A scorer that waits 20 ms over each answer, as one that asks something else would. */

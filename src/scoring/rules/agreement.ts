@@ -9,8 +9,9 @@ import {
 } from './alignment.ts';
 import type { Answer } from './answer.ts';
 import { kinshipOf } from './kinship.ts';
+import { isA, trait } from './trait.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { isA, trait, type Word } from './word.ts';
+import type { Word } from './word.ts';
 import { WordNumbers } from './word-numbers.ts';
 import { dimensions, wordTable } from './word-table.ts';
 

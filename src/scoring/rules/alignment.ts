@@ -2,8 +2,9 @@ import type { Question } from '../../domain/question.ts';
 import type { Answer } from './answer.ts';
 import { smallWords } from './lexicon/words.ts';
 import type { Tokens } from './tokens.ts';
+import { has, isA, trait } from './trait.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { has, isA, trait, type Word } from './word.ts';
+import type { Word } from './word.ts';
 import { wordBook } from './word-book.ts';
 
 /** How an answer compares with the model answers. */

@@ -1,14 +1,9 @@
 import type { Answer } from './answer.ts';
-import {
-  auxiliaries,
-  complements,
-  meant,
-  missed,
-  participles,
-  thought,
-} from './lexicon/attribution.ts';
+import { complements, meant, missed, thought } from './lexicon/attribution.ts';
+import { passiveBefore } from './passive.ts';
 import type { Sentence } from './tokens.ts';
-import { has, isA, trait, type Word } from './word.ts';
+import { has, isA, trait } from './trait.ts';
+import type { Word } from './word.ts';
 
 /**
  * Whose an act is as it is told: one's own, somebody else's, that of nobody named ("it was sent"),
@@ -54,6 +49,7 @@ class Reader {
   };
   /** Tokens of sentences that do not count stay one's own. */
   readonly voices: Voice[];
+  private readonly answer: Answer;
   private readonly words: readonly Word[];
   private readonly traits: Int32Array;
   private readonly clauseOf: Int32Array;
@@ -71,7 +67,9 @@ class Reader {
   private reporting = false;
   private inside = false;
 
-  constructor({ words, traits, clauseOf }: Answer, impersonal: Impersonal) {
+  constructor(answer: Answer, impersonal: Impersonal) {
+    const { words, traits, clauseOf } = answer;
+    this.answer = answer;
     this.words = words;
     this.traits = traits;
     this.clauseOf = clauseOf;
@@ -176,7 +174,7 @@ class Reader {
 
   private doerOf(at: number): Doer | null {
     const { doer } = this;
-    const passive = this.passiveBefore(at);
+    const passive = passiveBefore(this.answer, at);
     if (passive !== undefined) return this.passiveDoer(at, passive);
     if (this.denied) return null;
     if (doer === 'own') return this.unreal ? 'unreal' : doer;
@@ -199,14 +197,6 @@ class Reader {
     return toOneself ? null : 'own';
   }
 
-  /** The "was" of "was told", the "got" of "got quickly fetched", the "it's" of "it's read". */
-  private passiveBefore(at: number): Word | undefined {
-    const { words, traits } = this;
-    const before = has(traits[at - 1], trait.adverb) ? words[at - 2] : words[at - 1];
-    if (before === undefined || !isAuxiliary(before)) return undefined;
-    return has(traits[at], trait.past) || participles.has(this.textAt(at)) ? before : undefined;
-  }
-
   /** "my first step is to ask": the act is what somebody aims at, not what the thing named before does. */
   private isAim(at: number): boolean {
     return this.textAt(at - 1) === 'to' && has(this.traits[at - 2], trait.passive);
@@ -224,15 +214,6 @@ class Reader {
     const near = at - this.doerAt <= mostBetween;
     this.told[doer].push({ first: near ? this.doerAt : at, last: at });
   }
-}
-
-function isAuxiliary({ text, ending, traits }: Word): boolean {
-  if ((traits & trait.passive) !== 0 || auxiliaries.has(text)) return true;
-  return (
-    ending === 're' ||
-    ending === 'm' ||
-    (ending === 's' && (traits & (trait.thing | trait.turn)) !== 0)
-  );
 }
 
 const byOneself = new Set(['me', 'us', 'myself']);

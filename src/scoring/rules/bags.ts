@@ -1,8 +1,9 @@
 import type { KeyPoint, RedFlag } from '../../domain/question.ts';
 import { weightOf } from './alignment.ts';
 import type { Gain } from './marks.ts';
+import { isA, trait } from './trait.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { isA, trait, type Word } from './word.ts';
+import type { Word } from './word.ts';
 import { wordTable } from './word-table.ts';
 
 /** Cosine from which on a word counts as company, and the most it is worth beside the word itself. */

@@ -1,5 +1,6 @@
 import { stemOf } from './spelling.ts';
-import { has, isA, trait, type Word } from './word.ts';
+import { has, isA, trait } from './trait.ts';
+import type { Word } from './word.ts';
 
 type Fits = (word: Word) => boolean;
 

@@ -1,7 +1,8 @@
 import type { Delivery } from '../../domain/assessment.ts';
 import type { Answer } from './answer.ts';
 import type { Sentence } from './tokens.ts';
-import { countOf, has, isA, trait, type Word } from './word.ts';
+import { countOf, has, isA, trait } from './trait.ts';
+import type { Word } from './word.ts';
 
 /** Speech in an interview runs at about this many words a minute. */
 const wordsPerMinute = 150;

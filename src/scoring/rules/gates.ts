@@ -5,7 +5,8 @@ import { modelAnswersOf } from './alignment.ts';
 import type { Answer } from './answer.ts';
 import { compileSources, type SharesTaken, type WordCodes } from './copying.ts';
 import { negators } from './lexicon/words.ts';
-import { countOf, has, isA, trait, type Word } from './word.ts';
+import { countOf, has, isA, trait } from './trait.ts';
+import type { Word } from './word.ts';
 import { isShuffled } from './word-order.ts';
 
 /** What the gates found before any credit was given. */

@@ -57,3 +57,7 @@ export function lettersOf(text: string): Uint16Array {
   units[text.length + 1] = 0;
   return units;
 }
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}

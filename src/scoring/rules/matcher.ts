@@ -1,8 +1,9 @@
 import type { EvidenceKind } from '../../domain/assessment.ts';
 import type { Answer } from './answer.ts';
 import { commonWords } from './lexicon/words.ts';
+import { isA, trait } from './trait.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { isA, trait, type Word } from './word.ts';
+import type { Word } from './word.ts';
 
 /** A phrase of a rubric, ready to be looked for. */
 export interface Phrase {

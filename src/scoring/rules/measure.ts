@@ -16,10 +16,10 @@ import { readSpecificity, type Specificity } from './specificity.ts';
 import { readStructure, type Structure } from './structure.ts';
 import { substanceOf, type Traits } from './substance.ts';
 import { readTelling, type Telling } from './telling.ts';
+import { isA, trait } from './trait.ts';
 import { createVocabulary } from './vocabulary.ts';
 import { type WantedAct, wantedActsOf } from './wanted-acts.ts';
 import type { Weights } from './weights.ts';
-import { isA, trait } from './word.ts';
 
 /** Everything measured on one answer. */
 export interface Measured {

@@ -1,5 +1,5 @@
 import type { Sentence, Tokens } from './tokens.ts';
-import { has, isA, trait } from './word.ts';
+import { has, isA, trait } from './trait.ts';
 
 /**
  * Whether what the tokens `first`–`last` say is taken back in its clause: a negation stands before

@@ -2,8 +2,9 @@ import type { Answer } from './answer.ts';
 import { type ActFamily, actFamilies, ownershipFamilies } from './lexicon/telling.ts';
 import type { Telling } from './telling.ts';
 import type { Sentence } from './tokens.ts';
+import { has, isA, trait } from './trait.ts';
 import { scoreByFamilies, type Weights } from './weights.ts';
-import { has, isA, trait, type Word } from './word.ts';
+import type { Word } from './word.ts';
 
 export interface Ownership {
   /** 0–100. */

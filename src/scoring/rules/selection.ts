@@ -3,7 +3,7 @@ import { claims } from './lexicon/words.ts';
 import { beginsDenied, speakers } from './negation.ts';
 import type { GradingCopy } from './normalise.ts';
 import type { Sentence, Tokens } from './tokens.ts';
-import { has, isA, trait } from './word.ts';
+import { has, isA, trait } from './trait.ts';
 
 /** What of an answer counts. */
 export interface Selection {

@@ -1,8 +1,8 @@
 import type { Answer } from './answer.ts';
 import { specificityFamilies } from './lexicon/telling.ts';
 import type { Telling } from './telling.ts';
+import { has, isA, trait } from './trait.ts';
 import { scoreByFamilies, type Weights } from './weights.ts';
-import { has, isA, trait } from './word.ts';
 
 export interface Specificity {
   /** 0–100. */

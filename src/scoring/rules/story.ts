@@ -4,7 +4,7 @@ import { isDone } from './cue-kinds.ts';
 import type { CueHit } from './cues.ts';
 import type { StarCue } from './lexicon/star-cues.ts';
 import type { Sentence } from './tokens.ts';
-import { has, isA, trait } from './word.ts';
+import { has, isA, trait } from './trait.ts';
 
 /** What a sentence shows of a story. */
 export interface Reading {

@@ -1,7 +1,7 @@
 import type { Cap } from '../scorer.ts';
 import type { Answer } from './answer.ts';
 import type { Hit } from './matcher.ts';
-import { has, trait } from './word.ts';
+import { has, trait } from './trait.ts';
 
 /**
  * An answer made of the rubric's phrases. Of 1,024 natural answers none has more than 0.54 of its

@@ -7,6 +7,7 @@ import {
   comma,
   dot,
   hyphen,
+  isDigit,
   isKind,
   isWordCode,
   kind,
@@ -15,7 +16,8 @@ import {
   space,
 } from './letters.ts';
 import type { GradingCopy } from './normalise.ts';
-import { has, hashStart, hashWith, isDigit, trait } from './word.ts';
+import { has, trait } from './trait.ts';
+import { hashStart, hashWith } from './word.ts';
 import { wordBook } from './word-book.ts';
 
 export interface Sentence {

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
 import { freePrepositions, orderClass } from './lexicon/word-order.ts';
-import { has, trait } from './word.ts';
+import { has, trait } from './trait.ts';
 
 const { determiner, preposition, subject, auxiliary, conjunction, end: noWord } = orderClass;
 
