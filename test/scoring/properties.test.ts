@@ -83,6 +83,18 @@ describe('whatever is answered', () => {
     });
   });
 
+  test('what was read before makes no difference', () => {
+    const other = fc.tuple(question, answer);
+    fc.assert(
+      fc.property(question, answer, other, (asked, text, [otherQuestion, otherText]) => {
+        const before = JSON.stringify(assess(asked, text));
+        assess(otherQuestion, `${otherText} ${text}`);
+        expect(JSON.stringify(assess(asked, text))).toBe(before);
+      }),
+      { numRuns },
+    );
+  });
+
   test('saying it twice gains at most two points', () => {
     holds((asked, text) => {
       const once = numeric(asked, text);
