@@ -32,6 +32,11 @@ interface SqliteModule {
   readonly DatabaseSync: new (path: string, options: { readOnly: boolean }) => Database;
 }
 
+/** Whether another session stands in the way. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && /locked|busy/i.test(error.message);
+}
+
 /** Older versions can lose committed pages when the write-ahead log is reset (https://sqlite.org/wal.html#walresetbug). */
 const oldestSafe = [3, 51, 3];
 

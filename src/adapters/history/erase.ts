@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DrillError, exitCodes } from '../../domain/errors.ts';
 import { backupFolder } from './backups.ts';
-import { loadDriver } from './driver.ts';
+import { isBusy, loadDriver } from './driver.ts';
 import { overwriteAndRemove } from './private-files.ts';
 
 /** Every file that holds answers: the history, its journals, damaged ones that were kept, and backups. */
@@ -51,7 +51,7 @@ async function isOpenElsewhere(path: string): Promise<boolean> {
       database.close();
     }
   } catch (error) {
-    return error instanceof Error && /locked|busy/i.test(error.message);
+    return isBusy(error);
   }
 }
 

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import type { HistoryStore } from '../../domain/ports.ts';
 import { backUp, backUpDaily } from './backups.ts';
 import { DamagedHistoryError, refuseDamaged, refuseTorn, rememberSound } from './check.ts';
-import { type Database, type Driver, loadDriver } from './driver.ts';
+import { type Database, type Driver, isBusy, loadDriver } from './driver.ts';
 import { isFresh, migrate, missingMigrations, NewerHistoryError } from './migrations.ts';
 import { createPrivately } from './private-files.ts';
 import { addReadable, type Recovery, replaceDamaged } from './recover.ts';
@@ -13,6 +14,7 @@ type Opened =
   | { readonly store: null; readonly reason: string };
 
 const waitForOtherSessionMs = 10_000;
+const pauseMs = 20;
 
 /**
  * Opens the history at `path`, readable by its owner only. For writing it is created where needed;
@@ -30,7 +32,7 @@ export async function openHistoryStore(
     if (access === 'read' && !existsSync(path)) return opened(inMemory(driver), path, null);
     createPrivately(path);
     try {
-      return opened(openSound(driver, path, access, now), path, null);
+      return opened(await openInTurn(driver, path, access, now), path, null);
     } catch (error) {
       if (!isDamage(error)) throw error;
       return recovered(driver, path, now, error.message);
@@ -53,6 +55,26 @@ function inMemory(driver: Driver): Database {
   const database = driver.open(':memory:', { readOnly: false });
   migrate(database, missingMigrations(database));
   return database;
+}
+
+/**
+ * Two sessions may begin a history at once. SQLite does not wait for the other one where a file gets its
+ * write-ahead log (https://sqlite.org/c3ref/busy_handler.html), so it is tried again for as long.
+ */
+async function openInTurn(
+  driver: Driver,
+  path: string,
+  access: 'read' | 'write',
+  now: number,
+): Promise<Database> {
+  for (let left = waitForOtherSessionMs / pauseMs; ; left--) {
+    try {
+      return openSound(driver, path, access, now);
+    } catch (error) {
+      if (!isBusy(error) || left <= 0) throw error;
+    }
+    await setTimeout(pauseMs);
+  }
 }
 
 function openSound(driver: Driver, path: string, access: 'read' | 'write', now: number): Database {

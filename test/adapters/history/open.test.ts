@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadDriver } from '../../../src/adapters/history/driver.ts';
 import { openHistoryStore } from '../../../src/adapters/history/open.ts';
@@ -31,6 +32,17 @@ async function refusal(): Promise<string> {
 }
 
 describe('the history', () => {
+  test('is opened when another session that begins it is done', async () => {
+    mkdirSync(dirname(path));
+    const other = (await loadDriver()).open(path, { readOnly: false });
+    other.exec('BEGIN IMMEDIATE');
+    const opening = opened();
+    await setImmediate();
+    other.exec('ROLLBACK');
+    other.close();
+    (await opening).close();
+  });
+
   test('gives back after reopening what was saved, to the byte', async () => {
     const first = await opened();
     first.saveSession(session);
