@@ -86,7 +86,10 @@ function prepared(prepare: GradeSetup['prepare'], question: BankQuestion): Asses
     return prepare(question);
   } catch (error) {
     if (error instanceof DrillError) throw error;
-    throw new QuestionFailure(question.id, error);
+    const failure = new QuestionFailure(question.id, error);
+    return () => {
+      throw failure;
+    };
   }
 }
 

@@ -32,10 +32,10 @@ export async function openHistoryStore(
     if (access === 'read' && !existsSync(path)) return opened(inMemory(driver), path, null);
     createPrivately(path);
     try {
-      return opened(await openInTurn(driver, path, access, now), path, null);
+      return opened(await openSound(driver, path, access, now), path, null);
     } catch (error) {
       if (!isDamage(error)) throw error;
-      return recovered(driver, path, now, error.message);
+      return await recovered(driver, path, now, error.message);
     }
   } catch (error) {
     if (error instanceof NewerHistoryError && access === 'read') return newer(path);
@@ -57,30 +57,16 @@ function inMemory(driver: Driver): Database {
   return database;
 }
 
-/**
- * Two sessions may begin a history at once. SQLite does not wait for the other one where a file gets its
- * write-ahead log (https://sqlite.org/c3ref/busy_handler.html), so it is tried again for as long.
- */
-async function openInTurn(
+async function openSound(
   driver: Driver,
   path: string,
   access: 'read' | 'write',
   now: number,
 ): Promise<Database> {
-  for (let left = waitForOtherSessionMs / pauseMs; ; left--) {
-    try {
-      return openSound(driver, path, access, now);
-    } catch (error) {
-      if (!isBusy(error) || left <= 0) throw error;
-    }
-    await setTimeout(pauseMs);
-  }
-}
-
-function openSound(driver: Driver, path: string, access: 'read' | 'write', now: number): Database {
   refuseTorn(path);
   const database = driver.open(path, { readOnly: false });
   try {
+    await logAhead(database);
     prepare(database);
     refuseDamaged(database, path);
     const missing = missingMigrations(database);
@@ -94,10 +80,26 @@ function openSound(driver: Driver, path: string, access: 'read' | 'write', now: 
   }
 }
 
+/**
+ * Two sessions may begin a history at once. SQLite does not wait for the other one where a file gets its
+ * write-ahead log (https://sqlite.org/c3ref/busy_handler.html), so this is tried again for as long.
+ */
+async function logAhead(database: Database): Promise<void> {
+  database.exec(`PRAGMA busy_timeout = ${pauseMs}`);
+  for (let left = waitForOtherSessionMs / (2 * pauseMs); ; left--) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || left <= 0) throw error;
+    }
+    await setTimeout(pauseMs);
+  }
+}
+
 function prepare(database: Database): void {
   database.exec(`
     PRAGMA busy_timeout = ${waitForOtherSessionMs};
-    PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
     PRAGMA secure_delete = ON;
@@ -105,9 +107,14 @@ function prepare(database: Database): void {
   `);
 }
 
-function recovered(driver: Driver, path: string, now: number, cause: string): Opened {
+async function recovered(
+  driver: Driver,
+  path: string,
+  now: number,
+  cause: string,
+): Promise<Opened> {
   const replaced = replaceDamaged(driver, path, now);
-  const database = openSound(driver, path, 'read', now);
+  const database = await openSound(driver, path, 'read', now);
   const salvaged = addReadable(driver, replaced.keptAs, database);
   return opened(database, path, noticeOf(path, { ...replaced, salvaged }, cause));
 }

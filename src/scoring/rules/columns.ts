@@ -22,21 +22,24 @@ export interface WordColumns {
 /** Places behind the last word that readers look at. */
 const beyond = 4;
 
+/** Until there is a text to make room for. */
+const empty = new Int32Array(0);
+
 /** Columns to write into. */
 export class Columns implements Omit<WordColumns, 'words'> {
   /** How many words there are. */
   count = 0;
   private readonly words: Word[] = [];
-  numbers = new Int32Array(0);
-  traits = new Int32Array(0);
-  codes = new Int32Array(0);
-  stems = new Int32Array(0);
-  families = new Int32Array(0);
-  orders = new Int32Array(0);
-  starts = new Int32Array(0);
-  ends = new Int32Array(0);
-  sentenceOf = new Int32Array(0);
-  clauseOf = new Int32Array(0);
+  numbers = empty;
+  traits = empty;
+  codes = empty;
+  stems = empty;
+  families = empty;
+  orders = empty;
+  starts = empty;
+  ends = empty;
+  sentenceOf = empty;
+  clauseOf = empty;
 
   /** Makes room for the words of a text of that length, and begins anew. */
   begin(length: number): void {

@@ -53,7 +53,7 @@ export const trait = {
   says: 268435456,
   /** "I", "my", "we": speaks of oneself. */
   speaks: 536870912,
-  /** "Dr", "e.g", an initial: the dot behind it ends no sentence. */
+  /** "Dr", "etc", an initial: the dot behind it ends no sentence. */
   abbreviated: 1073741824,
 } as const;
 

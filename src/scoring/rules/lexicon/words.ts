@@ -99,9 +99,7 @@ key feedback evaluation assessment scoring rating marking system assistant human
 export const claims = set('say says said claim pretend true argue');
 
 /** Words behind which a dot ends no sentence. */
-export const abbreviations = set(
-  'dr mr mrs ms st vs eg ie etc prof dept no approx a.m p.m e.g i.e',
-);
+export const abbreviations = set('dr mr mrs ms st vs eg ie etc prof dept no approx');
 
 export const actors = set('i we');
 export const ofOneself = set('i my me we our');
