@@ -1,3 +1,4 @@
+import { functionWords } from './lexicon/words.ts';
 import { stemOf } from './spelling.ts';
 import { has, isA, trait } from './trait.ts';
 import type { Word } from './word.ts';
@@ -27,6 +28,7 @@ export class CueKinds {
   private readonly byText = new Map<string, number[]>();
   private readonly byStem = new Map<string, number[]>();
   private readonly bySense: (readonly [number, Fits])[] = [];
+  private readonly functional: number[] = [];
 
   get size(): number {
     return this.numbers.size;
@@ -54,6 +56,11 @@ export class CueKinds {
     return listed.sort((a, b) => a - b);
   }
 
+  /** How many of the words that a kind lists are everywhere in English; without end where it lists none. */
+  functionWordsOf(kind: number): number {
+    return this.functional[kind] ?? Number.POSITIVE_INFINITY;
+  }
+
   private list(written: string, kind: number): void {
     const fits = special[written];
     if (fits !== undefined) {
@@ -65,6 +72,7 @@ export class CueKinds {
       .split(',')
       .map((word) => word.trim());
     const exact = written.startsWith('=');
+    this.functional[kind] = words.filter((word) => functionWords.has(word)).length;
     const keys = new Set(exact ? words : words.map(stemOf));
     for (const key of keys) note(exact ? this.byText : this.byStem, key, kind);
   }

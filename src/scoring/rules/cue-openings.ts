@@ -28,15 +28,15 @@ export class Openings<Code> {
 
   constructor(cues: readonly Cue<Code>[]) {
     this.cues = cues;
-    this.rows = new Sorts(cues.flatMap(({ slots }) => slotsFor(slots, 0)));
-    this.columns = new Sorts(cues.flatMap(({ slots }) => slotsFor(slots, 1)));
+    this.rows = new Sorts(cues.flatMap(({ opening }) => slotsFor(opening, 0)));
+    this.columns = new Sorts(cues.flatMap(({ opening }) => slotsFor(opening, 1)));
     this.rows.of(new Set());
   }
 
   /** Says of which kinds the next fit is. */
   add(kinds: Kinds): void {
     const row = this.rows.of(kinds);
-    this.begins[row] ??= this.cues.filter(({ slots }) => mayBegin(slots, 0, [kinds]));
+    this.begins[row] ??= this.cues.filter(({ opening }) => mayBegin(opening, 0, [kinds]));
     this.rowOf.push(this.begins[row]?.length === 0 ? 0 : row);
     this.columnOf.push(this.columns.of(kinds));
     const [rows, columns] = [this.rows.all.length, this.columns.all.length];
@@ -53,8 +53,8 @@ export class Openings<Code> {
 
   private ask(row: number, column: number): readonly Cue<Code>[] {
     const words = [this.rows.all[row] ?? noKinds, this.columns.all[column] ?? noKinds];
-    const list = (this.begins[row] ?? []).filter(({ slots }) => mayBegin(slots, 0, words));
-    const key = list.map((cue) => this.cues.indexOf(cue)).join(' ');
+    const list = (this.begins[row] ?? []).filter(({ opening }) => mayBegin(opening, 0, words));
+    const key = list.map(({ order }) => order).join(' ');
     const place = this.places.get(key) ?? this.lists.push(list);
     this.places.set(key, place);
     if (place <= mostLists) this.table[row * this.width + column] = place;

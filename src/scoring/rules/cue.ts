@@ -15,6 +15,12 @@ export interface Slot {
 
 export interface Cue<Code> {
   readonly code: Code;
+  /** Its place in the list. */
+  readonly order: number;
   readonly slots: readonly Slot[];
   readonly atStart: boolean;
+  /** It is looked for by its second slot, the rarer one, and from there backwards for the first. */
+  readonly backwards: boolean;
+  /** The slots by which it is looked for. */
+  readonly opening: readonly Slot[];
 }

@@ -27,7 +27,7 @@ export interface CueFinder<Code> {
 
 export function compileCues<Code>(texts: readonly (readonly [Code, string])[]): CueFinder<Code> {
   const kinds = new CueKinds();
-  const cues = texts.map(([code, text]) => cueOf(code, text, kinds));
+  const cues = texts.map(([code, text], order) => ({ code, order, ...wordingOf(text, kinds) }));
   const search = new Search(new CueFits(cues, kinds));
   return {
     find({ numbers }, sentences) {
@@ -38,7 +38,7 @@ export function compileCues<Code>(texts: readonly (readonly [Code, string])[]): 
   };
 }
 
-function cueOf<Code>(code: Code, text: string, kinds: CueKinds): Cue<Code> {
+function wordingOf(text: string, kinds: CueKinds): Omit<Cue<never>, 'code' | 'order'> {
   const atStart = text.startsWith('^');
   const slots: Slot[] = [];
   let skipped = nothingSkipped;
@@ -51,7 +51,23 @@ function cueOf<Code>(code: Code, text: string, kinds: CueKinds): Cue<Code> {
     }
   }
   for (let at = 0; at < skipped.least; at++) slots.push(anyWord);
-  return { code, slots, atStart };
+  const backwards = !atStart && isFoundBackwards(slots, kinds);
+  return { slots, atStart, backwards, opening: backwards ? withoutFirst(slots) : slots };
+}
+
+/** The most words between two slots for which one looks backwards. */
+const furthestBack = 5;
+
+/** Behind "i", "the" and the like, which are everywhere, with room for other words, stands a rarer one. */
+function isFoundBackwards([first, second]: readonly Slot[], kinds: CueKinds): boolean {
+  if (first === undefined || second === undefined || first.optional || first.most > 0) return false;
+  if (second.optional || second.any || second.most === 0 || second.most > furthestBack)
+    return false;
+  return kinds.functionWordsOf(second.kind) < kinds.functionWordsOf(first.kind);
+}
+
+function withoutFirst([, second = anyWord, ...others]: readonly Slot[]): Slot[] {
+  return [{ ...second, ...nothingSkipped }, ...others];
 }
 
 type Skipped = Pick<Slot, 'least' | 'most' | 'far'>;
@@ -96,12 +112,20 @@ function slotOf(part: string, skipped: Skipped, kinds: CueKinds): Slot {
   };
 }
 
+interface Found<Code> {
+  readonly cue: Cue<Code>;
+  readonly first: number;
+  readonly last: number;
+}
+
 /** Looks for cues in the sentences of one answer after the other. */
 class Search<Code> {
   private readonly known: CueFits<Code>;
   /** What each word of the answer that is read fits. */
   private readonly fits: number[] = [];
   private end = 0;
+  /** In the sentence that is read. */
+  private readonly found: Found<Code>[] = [];
 
   constructor(known: CueFits<Code>) {
     this.known = known;
@@ -116,12 +140,38 @@ class Search<Code> {
     for (let at = first; at < end; at++) {
       const cues = known.beginning(fits[at] ?? noFit, fits[at + 1] ?? noFit);
       for (let each = 0; each < cues.length; each++) {
-        const { code, slots, atStart } = cues[each] as Cue<Code>;
-        if (atStart && at !== first) continue;
-        const last = this.follow(slots, 0, at);
-        if (last >= at) hits.push({ code, first: at, last });
+        const cue = cues[each] as Cue<Code>;
+        if (cue.backwards) this.lookBack(cue, at, first);
+        else if (at === first || !cue.atStart) this.tryAt(cue, at);
       }
     }
+    if (this.found.length > 0) this.hand(hits);
+  }
+
+  private tryAt(cue: Cue<Code>, first: number): void {
+    const last = this.follow(cue.slots, 0, first);
+    if (last >= first) this.found.push({ cue, first, last });
+  }
+
+  /** Tries a cue whose second slot fits at `at` from wherever its first may stand. */
+  private lookBack(cue: Cue<Code>, at: number, earliest: number): void {
+    const [first, second] = cue.slots as [Slot, Slot];
+    const nearest = at - second.least - 1;
+    const furthest = Math.max(earliest, at - second.most - 1);
+    for (let place = nearest; place >= furthest; place--) {
+      if (this.fitsAt(first, place)) this.tryAt(cue, place);
+    }
+  }
+
+  /** Hands over what was found; looking back finds some of it late, or more than once. */
+  private hand(hits: CueHit<Code>[]): void {
+    const { found } = this;
+    found.sort((a, b) => a.first - b.first || a.cue.order - b.cue.order);
+    found.forEach(({ cue, first, last }, index) => {
+      const before = found[index - 1];
+      if (before?.cue !== cue || before.first !== first) hits.push({ code: cue.code, first, last });
+    });
+    found.length = 0;
   }
 
   /** The last token of the slots from `from` on when they begin at `start`, or `missing`. */
