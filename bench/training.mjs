@@ -63,7 +63,7 @@ function featuresOf({ traits }) {
   const { likeness, said, lapses, telling } = traits;
   const relevance = relevanceOf(traits);
   const densities = families.map(
-    (family) => telling.density(family) * (family in talking ? 1 : relevance),
+    (family, number) => telling.densities[number] * (family in talking ? 1 : relevance),
   );
   return [likeness, said, lapses, ...densities];
 }

@@ -9,17 +9,18 @@ import { type CueReading, readCues } from './cue-reading.ts';
 import { asksForActs, type Doing, doingOf, shareOf } from './doing.ts';
 import { compileGates, type GateReport } from './gates.ts';
 import { compileKeyPoints, judgeKeyPoints, type KeyPointReading } from './key-points.ts';
+import { ownershipFamilies, specificityFamilies } from './lexicon/telling.ts';
 import { createMatcher } from './matcher.ts';
 import { compileNearness } from './nearness.ts';
 import { type Ownership, readOwnership } from './ownership.ts';
 import { readSpecificity, type Specificity } from './specificity.ts';
 import { readStructure, type Structure } from './structure.ts';
-import { substanceOf, type Traits } from './substance.ts';
+import { compileSubstance, type Traits } from './substance.ts';
 import { readTelling, type Telling } from './telling.ts';
 import { isA, trait } from './trait.ts';
 import { createVocabulary } from './vocabulary.ts';
 import { type WantedAct, wantedActsOf } from './wanted-acts.ts';
-import type { Weights } from './weights.ts';
+import { compileFamilyScore, type Weights } from './weights.ts';
 
 /** Everything measured on one answer. */
 export interface Measured {
@@ -73,6 +74,9 @@ export function compileMeasure(question: Question, weights: Weights): Measure {
   const conductOf = compileConduct(question, vocabulary, weights);
   const phrases = createMatcher([keyPointsOf.phrases, conductOf.phrases], vocabulary);
   const nearnessOf = compileNearness(question, questionStems, vocabulary);
+  const substanceOf = compileSubstance(weights);
+  const specificityOf = compileFamilyScore(weights, 'specificity', specificityFamilies);
+  const ownershipOf = compileFamilyScore(weights, 'ownership', ownershipFamilies);
   const gates = compileGates(question);
   const star = asksForStar(question);
   const wanted = wantedActsOf(question);
@@ -100,7 +104,7 @@ export function compileMeasure(question: Question, weights: Weights): Measure {
       telling: told,
     };
     const doing = asksForActs(question) ? doingOf(attribution) : allDone;
-    const substance = substanceOf(traits, weights) * shareOf(doing);
+    const substance = substanceOf(traits) * shareOf(doing);
     return {
       answer,
       question,
@@ -120,8 +124,8 @@ export function compileMeasure(question: Question, weights: Weights): Measure {
       substance,
       keyPoints: judgeKeyPoints(reading, substance, answer, weights),
       structure: star ? readStructure(answer, cues.story) : null,
-      specificity: readSpecificity(answer, told, weights),
-      ownership: readOwnership(answer, told, shareOf(doing), weights),
+      specificity: readSpecificity(answer, told, specificityOf),
+      ownership: readOwnership(answer, told, shareOf(doing), ownershipOf),
       conduct: conductOf.judge(manners, substance, answer),
     };
   };

@@ -1,9 +1,9 @@
 import type { Answer } from './answer.ts';
-import { type ActFamily, actFamilies, ownershipFamilies } from './lexicon/telling.ts';
+import { type ActFamily, actFamilies, familyNumber } from './lexicon/telling.ts';
 import type { Telling } from './telling.ts';
 import type { Sentence } from './tokens.ts';
 import { has, isA, trait } from './trait.ts';
-import { scoreByFamilies, type Weights } from './weights.ts';
+import type { FamilyScore } from './weights.ts';
 import type { Word } from './word.ts';
 
 export interface Ownership {
@@ -23,7 +23,7 @@ export function readOwnership(
   { counted, words, traits }: Answer,
   telling: Telling,
   doing: number,
-  weights: Weights,
+  scoreOf: FamilyScore,
 ): Ownership {
   let own = 0;
   let shared = 0;
@@ -33,13 +33,13 @@ export function readOwnership(
     if (kind === 'shared') shared += 1;
   }
   const share = own + shared === 0 ? 0 : own / (own + shared);
-  const acts = scoreByFamilies(weights, 'ownership', ownershipFamilies, telling.density);
+  const acts = scoreOf(telling.densities);
   const score = Math.round(acts * doing * (sharedOnly + (1 - sharedOnly) * share));
   return {
     score,
     own,
     shared,
-    told: actFamilies.filter((f) => telling.places(f).length > 0),
+    told: actFamilies.filter((act) => (telling.counts[familyNumber(act)] ?? 0) > 0),
   };
 }
 

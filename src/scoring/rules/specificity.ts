@@ -1,8 +1,7 @@
 import type { Answer } from './answer.ts';
-import { specificityFamilies } from './lexicon/telling.ts';
 import type { Telling } from './telling.ts';
 import { has, isA, trait } from './trait.ts';
-import { scoreByFamilies, type Weights } from './weights.ts';
+import type { FamilyScore } from './weights.ts';
 
 export interface Specificity {
   /** 0–100. */
@@ -20,16 +19,21 @@ export interface Specificity {
  * business talk and absolutes that stand in for it. Figures, dates and proper names earn nothing: on
  * the development panels they are as frequent in weak answers that boast as in strong ones that tell.
  */
-export function readSpecificity(answer: Answer, telling: Telling, weights: Weights): Specificity {
-  const { places } = telling;
-  const general = [...places('praises'), ...places('markets'), ...places('absolutes')];
+export function readSpecificity(
+  answer: Answer,
+  telling: Telling,
+  scoreOf: FamilyScore,
+): Specificity {
+  const general = talk.flatMap((family) => telling.places(family));
   return {
-    score: scoreByFamilies(weights, 'specificity', specificityFamilies, telling.density),
-    details: places('details'),
+    score: scoreOf(telling.densities),
+    details: telling.places('details'),
     concrete: concreteIn(answer),
     general: general.sort((a, b) => a - b),
   };
 }
+
+const talk = ['praises', 'markets', 'absolutes'] as const;
 
 function concreteIn({ counted, traits, times }: Answer): number[] {
   const places: number[] = [];

@@ -22,17 +22,21 @@ export function relevanceOf({ likeness, said }: Pick<Traits, 'likeness' | 'said'
 }
 
 /**
- * What an answer is worth as a whole, 0–1, before its key points are looked at: a weighted sum, so
- * that every part of it can be told.
+ * Compiles what an answer is worth as a whole, 0–1, before its key points are looked at: a weighted
+ * sum, so that every part of it can be told.
  */
-export function substanceOf(traits: Traits, { substance: weights }: Weights): number {
-  const { likeness, said, lapses, telling } = traits;
-  const relevance = relevanceOf(traits);
-  let sum = weights.start + weights.likeness * likeness;
-  sum += weights.said * said + weights.lapses * lapses;
-  for (const family of families) {
-    const share = family in tellingFamilies ? relevance : 1;
-    sum += weights.families[family] * share * telling.density(family);
-  }
-  return Math.min(1, Math.max(0, sum));
+export function compileSubstance({ substance: weights }: Weights): (traits: Traits) => number {
+  const worths = families.map((family) => weights.families[family]);
+  const asFarAsRelevant = families.map((family) => family in tellingFamilies);
+  return (traits) => {
+    const { likeness, said, lapses, telling } = traits;
+    const relevance = relevanceOf(traits);
+    let sum = weights.start + weights.likeness * likeness;
+    sum += weights.said * said + weights.lapses * lapses;
+    for (let family = 0; family < worths.length; family++) {
+      const share = asFarAsRelevant[family] ? relevance : 1;
+      sum += (worths[family] ?? 0) * share * (telling.densities[family] ?? 0);
+    }
+    return Math.min(1, Math.max(0, sum));
+  };
 }

@@ -1,7 +1,12 @@
 import type { CriterionId } from '../../domain/question.ts';
 import { conductSentence, keyPointsMet, partsSentence } from '../sentences.ts';
 import { mostlyOwn } from './doing.ts';
-import { type Family, specificityFamilies, telling as tellingFamilies } from './lexicon/telling.ts';
+import {
+  type Family,
+  familyNumber,
+  specificityFamilies,
+  telling as tellingFamilies,
+} from './lexicon/telling.ts';
 import type { Measured } from './measure.ts';
 
 /** One sentence for each criterion that says why its score is what it is. */
@@ -31,9 +36,9 @@ function structureSummary({ structure }: Measured): string {
 function specificitySummary({ telling }: Measured): string {
   const [told, talk]: [string[], string[]] = [[], []];
   for (const family of specificityFamilies) {
-    const { length } = telling.places(family);
+    const words = telling.counts[familyNumber(family)] ?? 0;
     const found = family in tellingFamilies ? told : talk;
-    if (length > 0) found.push(`${familyWords[family]} (${length})`);
+    if (words > 0) found.push(`${familyWords[family]} (${words})`);
   }
   const shows = told.length === 0 ? 'Shows nothing in particular' : `Shows ${list(told)}`;
   return talk.length === 0 ? `${shows}.` : `${shows}; in their place ${list(talk)}.`;

@@ -1,12 +1,14 @@
 import type { Answer } from './answer.ts';
-import { type Family, families, talkingBits } from './lexicon/telling.ts';
+import { type Family, families, familyNumber, talkingBits } from './lexicon/telling.ts';
 
-/** How an answer is told: by family, how much of its wording says so, and where. */
+/** How an answer is told, by families of words. */
 export interface Telling {
-  /** √ of the words of a family in a hundred words, the same word counting twice at most. */
-  readonly density: (family: Family) => number;
+  /** For each family, √ of its words in a hundred words, the same word counting twice at most. */
+  readonly densities: readonly number[];
+  /** For each family how many different words of it are said. */
+  readonly counts: readonly number[];
   /** Tokens of a family in the order of the answer, each word once. */
-  readonly places: (family: Family) => readonly number[];
+  places(family: Family): number[];
 }
 
 /** A word said more often shows no more. */
@@ -34,30 +36,34 @@ export function readTelling(answer: Answer, plain: number, idleWords: number): T
     }
   }
   const per = 100 / (idleWords + wordsBefore);
-  const densities = count.counts.map((words) => Math.sqrt(words * per));
   return {
-    density: (family) => densities[placeOf.get(family) ?? 0] ?? 0,
-    places: (family) => count.places[placeOf.get(family) ?? 0] ?? none,
+    densities: count.words.map((words) => Math.sqrt(words * per)),
+    counts: count.different,
+    places: (family) => count.placesOf(1 << familyNumber(family)),
   };
 }
 
-const placeOf: ReadonlyMap<Family, number> = new Map(
-  families.map((family, index) => [family, index]),
-);
-const none: readonly number[] = [];
-
 class FamilyCount {
-  readonly counts: number[] = families.map(() => 0);
-  readonly places: (number[] | undefined)[] = families.map(() => undefined);
+  /** By family. */
+  readonly words: number[] = new Array(families.length).fill(0);
+  readonly different: number[] = new Array(families.length).fill(0);
+  /** The words counted first, and the families of each. */
+  private readonly places: number[] = [];
+  private readonly bits: number[] = [];
 
   take(bits: number, at: number, isFirst: boolean): void {
+    const first = isFirst ? 1 : 0;
     for (let rest = bits; rest !== 0; rest &= rest - 1) {
       const family = 31 - Math.clz32(rest & -rest);
-      this.counts[family] = (this.counts[family] ?? 0) + 1;
-      if (!isFirst) continue;
-      const places = this.places[family];
-      if (places === undefined) this.places[family] = [at];
-      else places.push(at);
+      this.words[family] = (this.words[family] ?? 0) + 1;
+      this.different[family] = (this.different[family] ?? 0) + first;
     }
+    if (!isFirst) return;
+    this.places.push(at);
+    this.bits.push(bits);
+  }
+
+  placesOf(bit: number): number[] {
+    return this.places.filter((_, index) => ((this.bits[index] ?? 0) & bit) !== 0);
   }
 }

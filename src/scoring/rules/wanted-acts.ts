@@ -1,7 +1,7 @@
 import type { Question } from '../../domain/question.ts';
 import type { CueReading } from './cue-reading.ts';
 import { asksForActs } from './doing.ts';
-import { type ActFamily, familiesOf, familyBits } from './lexicon/telling.ts';
+import { type ActFamily, familiesOf, familyBits, familyNumber } from './lexicon/telling.ts';
 import { stemOf } from './spelling.ts';
 import type { Telling } from './telling.ts';
 
@@ -29,5 +29,5 @@ export function wantedActsOf(question: Question): readonly WantedAct[] {
 }
 
 export function isActTold(act: WantedAct, telling: Telling, cues: CueReading): boolean {
-  return telling.places(act).length > 0 || (act === 'asks' && cues.asks);
+  return (telling.counts[familyNumber(act)] ?? 0) > 0 || (act === 'asks' && cues.asks);
 }

@@ -1,4 +1,4 @@
-import { type Family, telling } from './lexicon/telling.ts';
+import { type Family, familyNumber, telling } from './lexicon/telling.ts';
 import weights from './lexicon/weights.json' with { type: 'json' };
 
 /** What the features of an answer are worth; scripts/train-weights.mjs fits them and writes the file. */
@@ -41,17 +41,21 @@ export function worthOf(family: Family, { substance }: Pick<Weights, 'substance'
   return family in telling ? Math.max(leastForTelling, fitted) : fitted;
 }
 
-/** 0–100: what the families earn, from nothing up to what a good answer reaches. */
-export function scoreByFamilies(
+/** What the families of an answer earn, each by its density: 0–100, from nothing up to what a good answer reaches. */
+export type FamilyScore = (densities: readonly number[]) => number;
+
+export function compileFamilyScore(
   weights: Weights,
   criterion: keyof Weights['ranges'],
   families: readonly Family[],
-  density: (family: Family) => number,
-): number {
+): FamilyScore {
   const { none, full } = weights.ranges[criterion];
-  const sum = families.reduce(
-    (total, family) => total + worthOf(family, weights) * density(family),
-    0,
-  );
-  return Math.round(100 * Math.min(1, Math.max(0, (sum - none) / (full - none))));
+  const numbers = families.map(familyNumber);
+  const worths = families.map((family) => worthOf(family, weights));
+  return (densities) => {
+    let sum = 0;
+    for (let each = 0; each < numbers.length; each++)
+      sum += (worths[each] ?? 0) * (densities[numbers[each] ?? 0] ?? 0);
+    return Math.round(100 * Math.min(1, Math.max(0, (sum - none) / (full - none))));
+  };
 }

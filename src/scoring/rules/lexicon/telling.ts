@@ -81,7 +81,15 @@ export const specificityFamilies: readonly Family[] = [
 const all: Readonly<Record<Family, string>> = { ...telling, ...talking };
 export const families = Object.keys(all) as readonly Family[];
 
-const bitOf = (family: string) => 1 << families.indexOf(family as Family);
+const numbers: ReadonlyMap<string, number> = new Map(
+  families.map((family, number) => [family, number]),
+);
+/** Where a family stands in `families`. */
+export function familyNumber(family: Family): number {
+  return numbers.get(family) ?? 0;
+}
+
+const bitOf = (family: string) => 1 << familyNumber(family as Family);
 export function familyBits(names: readonly string[]): number {
   return names.reduce((bits, name) => bits | bitOf(name), 0);
 }
