@@ -59,26 +59,27 @@ class Runs {
     for (let start = 0; start + this.shortest <= length; start++) {
       const beginning = codeOf(codes, start, start + this.shortest);
       if (!this.maybe(beginning)) continue;
-      this.takeFrom(codes.subarray(start, length), start, beginning, taken, until);
+      this.takeFrom(codes, start, length, beginning, taken, until);
     }
     return taken.map((count) => count / Math.max(1, length));
   }
 
-  /** Takes the runs with which the words begin that stand at `start`; the shortest of them has the code `beginning`. */
+  /** Takes the runs with which the words from `start` to `end` begin; the shortest of them has the code `beginning`. */
   private takeFrom(
     words: Int32Array,
     start: number,
+    end: number,
     beginning: number,
     taken: number[],
     until: number[],
   ): void {
     let code = beginning;
-    const longest = Math.min(this.bySize.length - 1, words.length);
+    const longest = Math.min(this.bySize.length - 1, end - start);
     for (let size = this.shortest; ; size++) {
       const holders = this.maybe(code) ? this.bySize[size]?.get(code) : undefined;
       if (holders !== undefined) take(holders, start, start + size, taken, until);
       if (size >= longest) return;
-      code = longer(code, words[size] ?? 0);
+      code = longer(code, words[start + size] ?? 0);
     }
   }
 }

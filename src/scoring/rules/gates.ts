@@ -56,11 +56,16 @@ function wordsThatCount(answer: Answer): Counting {
   if (counted.length === sentences.length) return answer;
   const places: number[] = [];
   for (const { first, end } of counted) for (let at = first; at < end; at++) places.push(at);
-  return {
+  const counting = {
     words: places.map((at) => words[at] as Word),
-    traits: Int32Array.from(places, (at) => traits[at] ?? 0),
-    codes: Int32Array.from(places, (at) => codes[at] ?? 0),
+    traits: new Int32Array(places.length),
+    codes: new Int32Array(places.length),
   };
+  places.forEach((at, place) => {
+    counting.traits[place] = traits[at] ?? 0;
+    counting.codes[place] = codes[at] ?? 0;
+  });
+  return counting;
 }
 
 /** Ways of saying nothing. */

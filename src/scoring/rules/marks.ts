@@ -20,8 +20,12 @@ export interface Look {
   readonly gainTable: GainTable;
 }
 
-/** Runs of gains: how many, then by threes the point, the value, and 1 for a word of the point. */
-export type GainTable = readonly number[];
+/** Runs of gains, each behind a place that says where it ends. */
+export interface GainTable {
+  /** Twice the number of the point, and 1 more for a word of the point. */
+  readonly points: readonly number[];
+  readonly values: readonly number[];
+}
 
 const noGains = 0;
 
@@ -42,7 +46,8 @@ export class Marks {
   /** By the place of a mark; the first is that of words that are nothing to the question. */
   private learnt: number[] = [];
   private gains: number[] = [];
-  private table: number[] = [];
+  private points: number[] = [];
+  private values: number[] = [];
 
   constructor(learntOf: (word: Word) => number) {
     this.learntOf = learntOf;
@@ -72,13 +77,14 @@ export class Marks {
       gains[at] = this.gains[place] ?? noGains;
     }
     learnt[words.length] = -1;
-    return { learnt, gains, gainTable: this.table };
+    return { learnt, gains, gainTable: { points: this.points, values: this.values } };
   }
 
   private begin(): void {
     this.learnt = [-1];
     this.gains = [noGains];
-    this.table = [0];
+    this.points = [0];
+    this.values = [0];
   }
 
   private add(word: Word): number {
@@ -90,8 +96,12 @@ export class Marks {
   }
 
   private addGains(own: readonly Gain[]): number {
-    const start = this.table.push(own.length) - 1;
-    for (const { point, value, exact } of own) this.table.push(point, value, exact ? 1 : 0);
+    const start = this.points.push(this.points.length + 1 + own.length) - 1;
+    this.values.push(0);
+    for (const { point, value, exact } of own) {
+      this.points.push(2 * point + (exact ? 1 : 0));
+      this.values.push(value);
+    }
     return start;
   }
 }

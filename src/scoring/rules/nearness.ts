@@ -65,25 +65,25 @@ class Places {
     if (exact) this.vectorOnly = false;
   }
 
-  /** Slides over the places; a stretch that reaches no further than the one before it cannot be better. */
+  /** Slides over the places; a stretch that reaches no further than the one before it, or that holds too little, cannot be better. */
   bestStretch(): Nearness {
     if (this.size === 0) return nothingNear;
-    let [best, from, until, reached] = [0, 0, 0, 0];
-    for (let start = 0; start < this.size; start++) {
-      const next = this.endOf(start, reached);
-      if (next === reached) continue;
-      reached = next;
-      const value = this.worthOf(start, next);
-      if (value > best) [best, from, until] = [value, start, next];
+    let best = 0;
+    let from = 0;
+    let until = 0;
+    let held = 0;
+    for (let start = 0, next = 0; start < this.size; start++) {
+      const reached = next;
+      const limit = (this.at[start] ?? 0) + stretch;
+      for (; next < this.size && (this.at[next] ?? 0) < limit; next++)
+        held += this.values[next] ?? 0;
+      if (next > reached && held > best - rounding) {
+        const value = this.worthOf(start, next);
+        if (value > best) [best, from, until] = [value, start, next];
+      }
+      held -= this.values[start] ?? 0;
     }
     return { value: best, places: this.different(from, until), vectorOnly: this.vectorOnly };
-  }
-
-  private endOf(start: number, reached: number): number {
-    const limit = (this.at[start] ?? 0) + stretch;
-    let next = Math.max(start, reached);
-    while (next < this.size && (this.at[next] ?? 0) < limit) next += 1;
-    return next;
   }
 
   private worthOf(start: number, end: number): number {
@@ -111,6 +111,9 @@ class Places {
   }
 }
 
+/** More than sums that run can be off. */
+const rounding = 1e-6;
+
 /** One for each point of the question, whichever it is. */
 const places: Places[] = [];
 
@@ -130,14 +133,15 @@ function bestStretches(answer: Answer, points: number): Nearness[] {
 }
 
 function take(
-  table: GainTable,
+  { points, values }: GainTable,
   start: number,
   at: number,
   code: number,
-  points: readonly Places[],
+  used: readonly Places[],
 ): void {
-  const end = start + 3 * (table[start] ?? 0);
-  for (let each = start + 1; each < end; each += 3) {
-    points[table[each] ?? 0]?.add(at, code, table[each + 1] ?? 0, table[each + 2] === 1);
+  const end = points[start] ?? 0;
+  for (let each = start + 1; each < end; each++) {
+    const point = points[each] ?? 0;
+    used[point >> 1]?.add(at, code, values[each] ?? 0, (point & 1) === 1);
   }
 }
