@@ -144,33 +144,39 @@ export function feedbackFrom(
   observations: readonly Observation[],
   flags: readonly FlagCode[],
 ): FeedbackItem[] {
-  const kinds: Record<FeedbackItem['kind'], FeedbackItem[]> = {
-    warning: [],
-    improve: [],
-    strength: [],
-  };
-  for (const observation of [...observations].sort((a, b) => b.value - a.value)) {
+  const ranked: Record<FeedbackItem['kind'], Ranked[]> = { warning: [], improve: [], strength: [] };
+  for (const observation of observations) {
     const wording = wordingByCode.get(observation.code);
     if (wording === undefined) continue;
-    const items = kinds[wording.kind];
     const proven = wording.kind !== 'strength' || observation.evidence.length > 0;
-    if (proven && items.length < most[wording.kind]) items.push(worded(observation, wording));
+    if (proven) rank({ observation, wording }, ranked[wording.kind]);
   }
   return [
     ...flags.flatMap(flagItem),
-    ...kinds.warning,
-    ...(flags.includes('empty') ? [] : kinds.improve),
-    ...kinds.strength,
+    ...ranked.warning.map(worded),
+    ...(flags.includes('empty') ? [] : ranked.improve.map(worded)),
+    ...ranked.strength.map(worded),
   ];
 }
 
 const wordingByCode: ReadonlyMap<string, Wording> = new Map(Object.entries(wordings));
 
-function worded(
-  { code, about = '', evidence }: Observation,
-  { kind, text }: Wording,
-): FeedbackItem {
-  return { kind, code, text: text(about), evidence };
+interface Ranked {
+  readonly observation: Observation;
+  readonly wording: Wording;
+}
+
+/** Puts it behind those that are worth as much, and drops the last where there are too many. */
+function rank(one: Ranked, ranked: Ranked[]): void {
+  let place = ranked.length;
+  while (place > 0 && (ranked[place - 1]?.observation.value ?? 0) < one.observation.value) place--;
+  ranked.splice(place, 0, one);
+  if (ranked.length > most[one.wording.kind]) ranked.pop();
+}
+
+function worded({ observation, wording }: Ranked): FeedbackItem {
+  const { code, about = '', evidence } = observation;
+  return { kind: wording.kind, code, text: wording.text(about), evidence };
 }
 
 function flagItem(flag: FlagCode): FeedbackItem[] {

@@ -76,11 +76,11 @@ const placeholder = /\blorem ipsum\b/i;
 /** Longer answers say something, if only beside the point. */
 const longestNothing = 8;
 
-function emptiness({ copy }: Answer, counting: Counting): Cap[] {
+function emptiness({ copy, sentences }: Answer, counting: Counting): Cap[] {
   const { words } = counting;
   const saysNothing = words.length <= longestNothing && nothingSaid.test(spoken(words));
-  if (words.length === 0 || saysNothing || placeholder.test(copy.text))
-    return [{ flag: 'empty', at: 0 }];
+  const holdsPlace = hasForeign(sentences) && placeholder.test(copy.text);
+  if (words.length === 0 || saysNothing || holdsPlace) return [{ flag: 'empty', at: 0 }];
   return hasDifferentWords(counting, shortest) ? [] : [{ flag: 'too-short', at: 10 }];
 }
 
@@ -152,10 +152,11 @@ const longestRead = 400;
 function isOtherLanguage(answer: Answer): boolean {
   const { copy, sentences, words, traits } = answer;
   if (!copy.plain && isOtherScript(copy.text.slice(0, longestSample))) return true;
-  return (
-    sentences.some((each) => isA(each, trait.foreign)) &&
-    hasForeignWords(traits, Math.min(words.length, longestRead))
-  );
+  return hasForeign(sentences) && hasForeignWords(traits, Math.min(words.length, longestRead));
+}
+
+function hasForeign(sentences: Answer['sentences']): boolean {
+  return sentences.some((each) => isA(each, trait.foreign));
 }
 
 function isOtherScript(text: string): boolean {

@@ -12,8 +12,6 @@ export interface GradingCopy {
   readonly hidden: boolean;
 }
 
-const plain = /^[\t\n\r\x20-\x7e]*$/;
-
 /** Look-alikes of Latin letters in Cyrillic and Greek, pairwise. */
 const lookAlikes = new Map(
   [
@@ -45,7 +43,8 @@ const combining = /[\p{M}\u1160-\u11ff]/u;
 const letter = /\p{L}/u;
 
 export function gradingCopy(answer: string): GradingCopy {
-  if (plain.test(answer)) {
+  const isPlain = Buffer.byteLength(answer) === answer.length;
+  if (isPlain) {
     return { text: answer, original: same, plain: true, hidden: false };
   }
   return new CopyBuilder(answer).build();

@@ -31,6 +31,7 @@ le les des une dans pour avec est sont mais qui sur pas vous nous je il elle ce 
 der die das und ist nicht mit ein eine ich wir sie auf den dem zu von fur auch wie oder aber bei war
 il gli della che sono per con una non di ho mi questo alla nel o os um uma nao em com para mais foi ele
 de het een niet voor met zijn ik wij maar ook naar bij
+lorem ipsum
 `);
 
 /** Verbs and nouns so common in any answer that finding one proves little. */
@@ -92,7 +93,7 @@ server database query dashboard pipeline bug release deploy test code customer o
 export const graderWords = set(`
 ignore disregard forget override bypass 100 10 5 full maximum max perfect top highest grader grading language
 calibration injection ai evaluator prompt author teacher examiner creator developer answer response candidate
-key feedback evaluation assessment scoring rating marking system assistant human user score grade rubric
+key feedback evaluation assessment scoring rating marking system assistant human user score scores grade grades ratings mark marks rubric
 `);
 
 /** Words of saying and claiming: denied, they take back whatever the sentence goes on to say. */
