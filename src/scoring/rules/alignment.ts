@@ -5,7 +5,7 @@ import type { Tokens } from './tokens.ts';
 import { has, isA, trait } from './trait.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './word.ts';
-import { wordBook } from './word-book.ts';
+import { fact, facts, mostRare, wordBook } from './word-book.ts';
 
 /** How an answer compares with the model answers. */
 export interface Likeness {
@@ -106,10 +106,11 @@ export function isSaid(number: number, said: WordsSaid): boolean {
 /** Weight of the different words of an answer that the question's texts do not use. */
 function weightBeside({ counted, numbers, traits, times, learnt }: Answer): number {
   let sum: number = wordiness.least;
+  const known = wordBook.facts;
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {
       if (!has(traits[at], trait.content) || (learnt[at] ?? -1) >= 0 || times[at] !== 1) continue;
-      sum += worth.any + (wordBook.rarities[numbers[at] ?? 0] ?? 0);
+      sum += worth.any + (known[facts * (numbers[at] ?? 0) + fact.rarity] ?? 0) / mostRare;
     }
   }
   return sum;

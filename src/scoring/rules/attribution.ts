@@ -39,6 +39,9 @@ export function attribute(answer: Answer, impersonal: Impersonal): Attribution {
   return { own, other, unnamed, anybody, unreal, voices: reader.voices };
 }
 
+/** Of one answer after the other, until the next one is read. */
+const spoken: Voice[] = [];
+
 class Reader {
   readonly told: Record<Doer, Act[]> = {
     own: [],
@@ -74,7 +77,8 @@ class Reader {
     this.traits = traits;
     this.clauseOf = clauseOf;
     this.impersonal = impersonal;
-    this.voices = words.map(() => 'own');
+    this.voices = spoken.fill('own', 0, words.length);
+    for (let at = spoken.length; at < words.length; at++) spoken.push('own');
   }
 
   read({ first, end }: Sentence): void {

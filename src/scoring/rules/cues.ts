@@ -166,7 +166,7 @@ class Search<Code> {
   /** Hands over what was found; looking back finds some of it late, or more than once. */
   private hand(hits: CueHit<Code>[]): void {
     const { found } = this;
-    found.sort((a, b) => a.first - b.first || a.cue.order - b.cue.order);
+    if (found.length > 1) found.sort((a, b) => a.first - b.first || a.cue.order - b.cue.order);
     found.forEach(({ cue, first, last }, index) => {
       const before = found[index - 1];
       if (before?.cue !== cue || before.first !== first) hits.push({ code: cue.code, first, last });

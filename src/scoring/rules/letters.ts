@@ -1,11 +1,11 @@
 export const newline = 10;
 export const space = 32;
 export const bang = 33;
-export const apostrophe = 39;
-export const comma = 44;
+const apostrophe = 39;
+const comma = 44;
 export const hyphen = 45;
 export const dot = 46;
-export const colon = 58;
+const colon = 58;
 export const ask = 63;
 
 /** What a UTF-16 unit can be. */
@@ -31,6 +31,21 @@ function note(mark: string, which: number): void {
 
 export function isWordCode(code: number): boolean {
   return kinds[code] === kind.word;
+}
+
+/** Whether what stands at `at` is part of a word that began before it or begins there. */
+export function isOfWord(letters: Uint16Array, at: number): boolean {
+  const code = letters[at] ?? 0;
+  return isWordCode(code) || joins(code, letters, at);
+}
+
+/** An apostrophe between letters, a dot, comma or colon between digits. */
+function joins(code: number, letters: Uint16Array, at: number): boolean {
+  if (code !== apostrophe && code !== comma && code !== dot && code !== colon) return false;
+  const before = letters[at - 1] ?? 0;
+  const after = letters[at + 1] ?? 0;
+  if (code === apostrophe) return isWordCode(before) && isWordCode(after);
+  return isDigit(before) && isDigit(after);
 }
 
 export function isKind(code: number, which: number): boolean {

@@ -1,13 +1,9 @@
 import { Columns, type WordColumns } from './columns.ts';
 import {
-  apostrophe,
   ask,
   bang,
-  colon,
-  comma,
   dot,
   hyphen,
-  isDigit,
   isKind,
   isWordCode,
   kind,
@@ -17,7 +13,6 @@ import {
 } from './letters.ts';
 import type { GradingCopy } from './normalise.ts';
 import { has, trait } from './trait.ts';
-import { hashStart, hashWith } from './word.ts';
 import { wordBook } from './word-book.ts';
 
 export interface Sentence {
@@ -101,16 +96,10 @@ class Tokeniser {
   }
 
   private takeWord(start: number): number {
-    const { letters, columns } = this;
+    const { columns } = this;
     const place = columns.count;
-    let hash = hashStart;
-    let end = start;
-    for (; ; end++) {
-      const code = letters[end] ?? 0;
-      if (!isWordCode(code) && !joins(code, letters, end)) break;
-      hash = hashWith(hash, code);
-    }
-    const number = wordBook.at(this.text, letters, start, end, hash);
+    const number = wordBook.read(this.text, this.letters, start);
+    const { end } = wordBook;
     const traits = columns.add(number);
     if (has(traits, trait.breaksClause)) this.clause += 1;
     columns.starts[place] = start;
@@ -157,15 +146,6 @@ class Tokeniser {
     }
     this.sentenceStart = to;
   }
-}
-
-/** An apostrophe between letters, a dot, comma or colon between digits. */
-function joins(code: number, letters: Uint16Array, at: number): boolean {
-  if (code !== apostrophe && code !== comma && code !== dot && code !== colon) return false;
-  const before = letters[at - 1] ?? 0;
-  const after = letters[at + 1] ?? 0;
-  if (code === apostrophe) return isWordCode(before) && isWordCode(after);
-  return isDigit(before) && isDigit(after);
 }
 
 /** One hyphen is nothing; two are a line that machines draw. */

@@ -5,15 +5,12 @@ import { has, trait } from './trait.ts';
 const { determiner, preposition, subject, auxiliary, conjunction, end: noWord } = orderClass;
 
 /** What cannot follow a word of a class in an English sentence. */
-const impossible: Readonly<Record<number, number>> = {
-  [orderClass.other]: 0,
-  [determiner]: determiner | preposition | subject | auxiliary | conjunction | noWord,
-  [preposition]: subject | auxiliary | conjunction,
-  [subject]: subject | determiner | preposition | conjunction | noWord,
-  [conjunction]: noWord,
-  [auxiliary]: auxiliary,
-  [noWord]: 0,
-};
+const impossible = new Uint8Array(noWord + 1);
+impossible[determiner] = determiner | preposition | subject | auxiliary | conjunction | noWord;
+impossible[preposition] = subject | auxiliary | conjunction;
+impossible[subject] = subject | determiner | preposition | conjunction | noWord;
+impossible[conjunction] = noWord;
+impossible[auxiliary] = auxiliary;
 
 /**
  * Share of words from which on the order cannot be that of English. Of 1,228 natural answers the

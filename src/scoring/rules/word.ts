@@ -51,7 +51,7 @@ export function readWord(raw: string, number: number, stems: Map<string, number>
 }
 
 /** FNV-1a, one letter at a time, from `hashStart` on; 32 bits. */
-export const hashStart = 0x811c9dc5;
+const hashStart = 0x811c9dc5;
 export function hashWith(hash: number, code: number): number {
   return Math.imul(hash ^ code, 0x01000193);
 }
