@@ -42,7 +42,7 @@ export function readWord(raw: string, number: number, stems: Map<string, number>
     ending,
     stem,
     stemNumber,
-    code: hashOf(text),
+    code: codeOf(text),
     traits: traitsOf(raw, text, ending, stem),
     order: orderClassOf(text),
     rarity: wordTable().rarityOf(stem),
@@ -56,7 +56,8 @@ export function hashWith(hash: number, code: number): number {
   return Math.imul(hash ^ code, 0x01000193);
 }
 
-function hashOf(text: string): number {
+/** The code of a text. */
+export function codeOf(text: string): number {
   let hash = hashStart;
   for (let at = 0; at < text.length; at++) hash = hashWith(hash, text.charCodeAt(at));
   return hash;

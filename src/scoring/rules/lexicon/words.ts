@@ -31,7 +31,6 @@ le les des une dans pour avec est sont mais qui sur pas vous nous je il elle ce 
 der die das und ist nicht mit ein eine ich wir sie auf den dem zu von fur auch wie oder aber bei war
 il gli della che sono per con una non di ho mi questo alla nel o os um uma nao em com para mais foi ele
 de het een niet voor met zijn ik wij maar ook naar bij
-lorem ipsum
 `);
 
 /** Verbs and nouns so common in any answer that finding one proves little. */
