@@ -6,7 +6,7 @@ import type { Answer } from './answer.ts';
 import { compileSources, type SharesTaken, type WordCodes } from './copying.ts';
 import { negators } from './lexicon/words.ts';
 import { countOf, has, isA, trait } from './trait.ts';
-import type { Word } from './word.ts';
+import { codeOf, type Word } from './word.ts';
 import { isShuffled } from './word-order.ts';
 
 /** What the gates found before any credit was given. */
@@ -33,7 +33,7 @@ export function compileGates(question: Question): Gates {
   return (answer) => {
     const counting = wordsThatCount(answer);
     const caps = [
-      ...emptiness(answer, counting),
+      ...emptiness(counting),
       ...copies(counting, sharesTaken),
       ...keywords(answer, counting),
     ];
@@ -71,17 +71,24 @@ function wordsThatCount(answer: Answer): Counting {
 /** Ways of saying nothing. */
 const nothingSaid =
   /^(i )?(really )?(do ?n(o|')t know|dont know|don know|have no idea|no idea|am not sure|not sure|can ?n?('t)?o?t? (say|think of( any(thing)?)?)|idk|dunno|pass|skip|next|none|nothing|n a|na|no|yes|ok|okay|test|hello|hi|asdf\w*|qwerty\w*|blah( blah)*|whatever|sorry( i (do not|don't|dont) know)?)$/;
-const placeholder = /\blorem ipsum\b/i;
+const placeholder = ['lorem', 'ipsum'].map(codeOf);
 
 /** Longer answers say something, if only beside the point. */
 const longestNothing = 8;
 
-function emptiness({ copy, sentences }: Answer, counting: Counting): Cap[] {
+function emptiness(counting: Counting): Cap[] {
   const { words } = counting;
   const saysNothing = words.length <= longestNothing && nothingSaid.test(spoken(words));
-  const holdsPlace = hasForeign(sentences) && placeholder.test(copy.text);
-  if (words.length === 0 || saysNothing || holdsPlace) return [{ flag: 'empty', at: 0 }];
+  if (words.length === 0 || saysNothing || isPlaceholder(counting))
+    return [{ flag: 'empty', at: 0 }];
   return hasDifferentWords(counting, shortest) ? [] : [{ flag: 'too-short', at: 10 }];
+}
+
+function isPlaceholder({ words, codes }: Counting): boolean {
+  for (let at = 1; at < words.length; at++) {
+    if (codes[at - 1] === placeholder[0] && codes[at] === placeholder[1]) return true;
+  }
+  return false;
 }
 
 function hasDifferentWords({ words, codes }: Counting, wanted: number): boolean {
@@ -152,11 +159,10 @@ const longestRead = 400;
 function isOtherLanguage(answer: Answer): boolean {
   const { copy, sentences, words, traits } = answer;
   if (!copy.plain && isOtherScript(copy.text.slice(0, longestSample))) return true;
-  return hasForeign(sentences) && hasForeignWords(traits, Math.min(words.length, longestRead));
-}
-
-function hasForeign(sentences: Answer['sentences']): boolean {
-  return sentences.some((each) => isA(each, trait.foreign));
+  return (
+    sentences.some((each) => isA(each, trait.foreign)) &&
+    hasForeignWords(traits, Math.min(words.length, longestRead))
+  );
 }
 
 function isOtherScript(text: string): boolean {
