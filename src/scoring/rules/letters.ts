@@ -22,7 +22,7 @@ const kinds = new Uint8Array(1 << 16)
   .fill(0, 0x2000, 0x2c00)
   .fill(0, 0x3000, 0x3040);
 for (const mark of ',;:()[]"') note(mark, kind.clauseMark);
-for (const mark of '<{`]|+') note(mark, kind.odd);
+for (const mark of '<{`]|+/') note(mark, kind.odd);
 
 function note(mark: string, which: number): void {
   const code = mark.charCodeAt(0);

@@ -153,8 +153,13 @@ function running(numbers: readonly number[]): Uint32Array {
 
 function kindOf(phrase: Phrase, first: number, last: number, text: SearchedText): EvidenceKind {
   if (areWithin(phrase.codes, first, last, text.codes)) return 'exact';
-  const found = text.words.slice(first, last + 1);
-  return phrase.stems.every((own) => found.some(({ stem }) => stem === own)) ? 'stem' : 'typo';
+  for (const stem of phrase.stems) if (!hasStem(stem, first, last, text.words)) return 'typo';
+  return 'stem';
+}
+
+function hasStem(stem: string, first: number, last: number, words: readonly Word[]): boolean {
+  for (let at = first; at <= last; at++) if (words[at]?.stem === stem) return true;
+  return false;
 }
 
 function areWithin(

@@ -54,11 +54,21 @@ function same(start: number, end: number): { start: number; end: number } {
   return { start, end };
 }
 
+/** A piece of the copy: text taken over as it is, unit by unit, or what one character came to. */
+interface Piece {
+  /** Where it begins in the copy. */
+  readonly at: number;
+  /** Where it stands in the answer. */
+  readonly from: number;
+  readonly to: number;
+  readonly same: boolean;
+}
+
+const asciiRun = /[\0-\x7f]+/y;
+
 class CopyBuilder {
-  private readonly pieces: string[] = [];
-  /** For each UTF-16 unit of the copy, where it comes from. */
-  private readonly starts: number[] = [];
-  private readonly ends: number[] = [];
+  private text = '';
+  private readonly pieces: Piece[] = [];
   private readonly foldsLookAlikes: boolean;
   private readonly answer: string;
   private hidden = false;
@@ -69,19 +79,32 @@ class CopyBuilder {
   }
 
   build(): GradingCopy {
-    let at = 0;
-    while (at < this.answer.length) at = this.take(at);
-    const { starts, ends, hidden } = this;
+    for (let at = 0; at < this.answer.length; ) at = this.take(this.takeRun(at));
+    const { text, pieces, hidden } = this;
     return {
-      text: this.pieces.join(''),
-      original: (start, end) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }),
+      text,
+      original: (start, end) => ({
+        start: startOf(pieceAt(pieces, start), start),
+        end: endOf(pieceAt(pieces, end - 1), end - 1),
+      }),
       plain: false,
       hidden,
     };
   }
 
+  /** Takes ASCII over up to the next character that may have to be undone, and returns where that begins. */
+  private takeRun(at: number): number {
+    asciiRun.lastIndex = at;
+    const { length } = asciiRun.exec(this.answer)?.[0] ?? '';
+    const marked = combining.test(characterAt(this.answer, at + length));
+    const end = marked ? Math.max(at, at + length - 1) : at + length;
+    this.put(this.answer.slice(at, end), at, end, true);
+    return end;
+  }
+
   /** Takes one character with its combining marks and returns where the next one begins. */
   private take(at: number): number {
+    if (at >= this.answer.length) return at;
     let end = at + width(this.answer, at);
     const char = this.answer.slice(at, end);
     if (invisible.test(char)) {
@@ -91,16 +114,14 @@ class CopyBuilder {
     while (end < this.answer.length && combining.test(characterAt(this.answer, end))) {
       end += width(this.answer, end);
     }
-    this.put(this.folded(this.answer.slice(at, end).normalize('NFC')), at, end);
+    this.put(this.folded(this.answer.slice(at, end).normalize('NFC')), at, end, false);
     return end;
   }
 
-  private put(text: string, start: number, end: number): void {
-    this.pieces.push(text);
-    for (let unit = 0; unit < text.length; unit++) {
-      this.starts.push(start);
-      this.ends.push(end);
-    }
+  private put(text: string, from: number, to: number, same: boolean): void {
+    if (text === '') return;
+    this.pieces.push({ at: this.text.length, from, to, same });
+    this.text += text;
   }
 
   private folded(char: string): string {
@@ -119,6 +140,27 @@ class CopyBuilder {
   }
 }
 
+/** The last piece that begins at `unit` of the copy or before it. */
+function pieceAt(pieces: readonly Piece[], unit: number): Piece | undefined {
+  let [low, high] = [0, pieces.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.at ?? 0) <= unit) low = middle;
+    else high = middle;
+  }
+  return pieces[low];
+}
+
+function startOf(piece: Piece | undefined, unit: number): number {
+  if (piece === undefined) return 0;
+  return piece.same ? piece.from + unit - piece.at : piece.from;
+}
+
+function endOf(piece: Piece | undefined, unit: number): number {
+  if (piece === undefined) return 0;
+  return piece.same ? startOf(piece, unit) + 1 : piece.to;
+}
+
 function width(text: string, at: number): number {
   const code = text.codePointAt(at) ?? 0;
   return code > 0xffff ? 2 : 1;
@@ -131,7 +173,7 @@ function characterAt(text: string, at: number): string {
 
 function isMostlyLatin(text: string): boolean {
   const sample = text.slice(0, 4000);
-  const latin = sample.match(/[A-Za-z]/g)?.length ?? 0;
   const others = sample.match(/[\u0370-\u052f]/g)?.length ?? 0;
-  return latin > others;
+  if (others === 0) return /[A-Za-z]/.test(sample);
+  return (sample.match(/[A-Za-z]/g)?.length ?? 0) > others;
 }

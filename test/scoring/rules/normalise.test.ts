@@ -18,6 +18,26 @@ describe('the grading copy', () => {
     expect(gradingCopy(answer)).toMatchObject({ text, hidden });
   });
 
+  test('a word leads back to the word as it was typed', () => {
+    const typed = ['I', 'didn’t', 'say', '“no”', 'to', 'cafe\u0301', 'staff', 'се\u200bt', 'it'];
+    const answer = typed.join(' ');
+    const copy = gradingCopy(answer);
+    const words = [...copy.text.matchAll(/\S+/g)];
+    expect(words.map(([word]) => word)).toEqual([
+      'I',
+      "didn't",
+      'say',
+      '"no"',
+      'to',
+      'café',
+      'staff',
+      'cet',
+      'it',
+    ]);
+    const back = words.map(({ 0: word, index }) => copy.original(index, index + word.length));
+    expect(back.map(({ start, end }) => answer.slice(start, end))).toEqual(typed);
+  });
+
   test('every piece of it leads back to the piece of the answer it came from', () => {
     const odd = fc.constantFrom('’', '“', '\u200b', 'e\u0301', 'о', '\u{e0041}', '…', 'Ａ');
     const text = fc

@@ -90,9 +90,10 @@ server database query dashboard pipeline bug release deploy test code customer o
 
 /** Words that talk to a grader cannot do without; only sentences with one of them are looked at closely. */
 export const graderWords = set(`
-ignore disregard forget override bypass 100 10 5 full maximum max perfect top highest grader grading language
+ignore disregard forget override bypass 100 credit maximum max grader grading language
 calibration injection ai evaluator prompt author teacher examiner creator developer answer response candidate
-key feedback evaluation assessment scoring rating marking system assistant human user score scores grade grades ratings mark marks rubric
+key feedback evaluation assessment scoring rating marking system assistant human user score scores grade grades
+ratings mark marks rubric
 `);
 
 /** Words of saying and claiming: denied, they take back whatever the sentence goes on to say. */
