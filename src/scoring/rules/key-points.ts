@@ -57,8 +57,10 @@ export function compileKeyPoints(
     phrases: weighedByOwners(phrases),
     read(answer, all, near) {
       const hits = all.filter((hit) => holds(hit, answer));
+      const byOwner: Hit[][] = keyPoints.map(() => []);
+      for (const hit of hits) byOwner[hit.phrase.owner]?.push(hit);
       const points = keyPoints.map((keyPoint, owner) => {
-        const own = strongestPerPhrase(hits.filter(({ phrase }) => phrase.owner === owner));
+        const own = strongestPerPhrase(byOwner[owner] ?? []);
         return { keyPoint, hits: own, said: saidBy(own), near: near[owner] ?? nothingNear };
       });
       const touched = points.filter(({ hits: own, near: stretch }) =>
@@ -166,16 +168,17 @@ function holds({ first, last }: Hit, answer: Answer): boolean {
 }
 
 function idleWords({ counted, sentenceOf }: Answer, hits: readonly Hit[]): number {
-  const telling = new Set(hits.map(({ first }) => sentenceOf[first]));
-  return counted.reduce(
-    (sum, { index, first, end }) => sum + (telling.has(index) ? 0 : end - first),
-    0,
-  );
+  let [idle, next] = [0, 0];
+  for (const { index, first, end } of counted) {
+    while (next < hits.length && (sentenceOf[hits[next]?.first ?? 0] ?? 0) < index) next += 1;
+    if (next === hits.length || sentenceOf[hits[next]?.first ?? 0] !== index) idle += end - first;
+  }
+  return idle;
 }
 
 /** A phrase said twice proves no more than once; overlapping phrases prove as much as the stronger one. */
-function strongestPerPhrase(hits: readonly Hit[]): Hit[] {
-  if (hits.length < 2) return [...hits];
+function strongestPerPhrase(hits: readonly Hit[]): readonly Hit[] {
+  if (hits.length < 2) return hits;
   const kept: Hit[] = [];
   const strongestFirst = [...hits].sort(
     (a, b) => b.phrase.strength - a.phrase.strength || a.first - b.first,

@@ -15,21 +15,22 @@ export interface Selection {
 /** A sentence said before counts once; one that addresses the grader or takes back all it says counts never. */
 export function selectSentences(tokens: Tokens, copy: GradingCopy): Selection {
   const { sentences } = tokens;
-  const seen = new Set<number>();
+  const seen: number[] = [];
   const counted: Sentence[] = [];
   let repeats = false;
   let injects = false;
   const takesBack = sentences.map((sentence) => takesBackAll(sentence, tokens));
   const takings = takesBack.filter(Boolean).length;
   for (const sentence of sentences) {
-    const said = seen.size;
-    seen.add(codeOf(sentence, tokens));
+    const code = codeOf(sentence, tokens);
+    const isNew = !seen.includes(code);
+    if (isNew) seen.push(code);
     if (isBabble(sentence, tokens)) repeats = true;
     else if (addressesGrader(sentence, copy) || (injects && goesOn(sentence, counted))) {
       injects = true;
     } else if (takesBack[sentence.index] === true) {
       if (takings < fewestDenied) counted.push(...afterTurn(sentence, tokens));
-    } else if (seen.size === said) {
+    } else if (!isNew) {
       repeats ||= sentence.end - sentence.first > shortestRepeat;
     } else counted.push(sentence);
   }
@@ -42,9 +43,13 @@ const babble = { from: 40, different: 0.2 } as const;
 /** A long run of few words, which nobody says. */
 function isBabble({ first, end }: Sentence, { codes }: Tokens): boolean {
   if (end - first < babble.from) return false;
-  const different = new Set<number>();
-  for (let at = first; at < end; at++) different.add(codes[at] ?? 0);
-  return different.size < babble.different * (end - first);
+  const different: number[] = [];
+  const enough = babble.different * (end - first);
+  for (let at = first; at < end && different.length < enough; at++) {
+    const code = codes[at] ?? 0;
+    if (!different.includes(code)) different.push(code);
+  }
+  return different.length < enough;
 }
 
 /** A number for what a sentence says: the same for the same stems in the same order. */
