@@ -66,7 +66,7 @@ export function compileAlignment(
   );
   return {
     of(answer, said) {
-      const share = Math.max(...references.map((reference) => shareOf(reference, said)));
+      const share = references.reduce((most, each) => Math.max(most, shareOf(each, said)), 0);
       return { share, value: share * Math.sqrt(wordiness.usual / weightBeside(answer)) };
     },
     full: fullShare(references[0]?.numbers.length ?? 0),

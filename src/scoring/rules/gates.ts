@@ -42,7 +42,7 @@ export function compileGates(question: Question): Gates {
     if (answer.repeats) flags.push('repeated-text');
     if (answer.injects) flags.push('injection-suspected');
     return {
-      flags: [...new Set(flags)],
+      flags,
       caps: caps.filter(({ flag }) => flag !== 'copied-example'),
       offLanguage: isOtherLanguage(answer),
     };

@@ -22,9 +22,7 @@ export function selectSentences(tokens: Tokens, copy: GradingCopy): Selection {
   const takesBack = sentences.map((sentence) => takesBackAll(sentence, tokens));
   const takings = takesBack.filter(Boolean).length;
   for (const sentence of sentences) {
-    const code = codeOf(sentence, tokens);
-    const isNew = !seen.includes(code);
-    if (isNew) seen.push(code);
+    const isNew = addNew(codeOf(sentence, tokens), seen);
     if (isBabble(sentence, tokens)) repeats = true;
     else if (addressesGrader(sentence, copy) || (injects && goesOn(sentence, counted))) {
       injects = true;
@@ -45,11 +43,16 @@ function isBabble({ first, end }: Sentence, { codes }: Tokens): boolean {
   if (end - first < babble.from) return false;
   const different: number[] = [];
   const enough = babble.different * (end - first);
-  for (let at = first; at < end && different.length < enough; at++) {
-    const code = codes[at] ?? 0;
-    if (!different.includes(code)) different.push(code);
-  }
+  for (let at = first; at < end && different.length < enough; at++)
+    addNew(codes[at] ?? 0, different);
   return different.length < enough;
+}
+
+/** Adds a number to those seen, if it is none of them. */
+function addNew(number: number, seen: number[]): boolean {
+  const isNew = !seen.includes(number);
+  if (isNew) seen.push(number);
+  return isNew;
 }
 
 /** A number for what a sentence says: the same for the same stems in the same order. */
