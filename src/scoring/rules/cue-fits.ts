@@ -1,6 +1,7 @@
 import type { Cue, Slot } from './cue.ts';
 import type { CueKinds } from './cue-kinds.ts';
 import { Openings } from './cue-openings.ts';
+import { withRoom } from './room.ts';
 import { WordNumbers } from './word-numbers.ts';
 
 /**
@@ -49,11 +50,7 @@ export class CueFits<Code> {
   }
 
   private note(fit: number, own: readonly number[]): void {
-    if ((fit + 1) * this.width > this.kinds.length) {
-      const more = new Int32Array(2 * this.kinds.length);
-      more.set(this.kinds);
-      this.kinds = more;
-    }
+    this.kinds = withRoom(this.kinds, (fit + 1) * this.width);
     for (const kind of own) {
       const at = fit * this.width + indexOf(kind);
       this.kinds[at] = (this.kinds[at] ?? 0) | bitOf(kind);

@@ -1,3 +1,4 @@
+import { withRoom } from './room.ts';
 import type { Tokens } from './tokens.ts';
 import type { Word } from './word.ts';
 import { WordNumbers } from './word-numbers.ts';
@@ -23,8 +24,8 @@ export interface Look {
 /** Runs of gains, each behind a place that says where it ends. */
 export interface GainTable {
   /** Twice the number of the point, and 1 more for a word of the point. */
-  readonly points: readonly number[];
-  readonly values: readonly number[];
+  readonly points: Int32Array;
+  readonly values: Float64Array;
 }
 
 const noGains = 0;
@@ -43,11 +44,12 @@ export class Marks {
   private readonly learntOf: (word: Word) => number;
   private gainsOf: (word: Word) => readonly Gain[] = () => [];
   private readonly places: WordNumbers;
-  /** By the place of a mark; the first is that of words that are nothing to the question. */
-  private learnt: number[] = [];
-  private gains: number[] = [];
-  private points: number[] = [];
-  private values: number[] = [];
+  /** By twos the number and the gains of each mark, in as little memory as can be; the first is that of words that are nothing to the question. */
+  private marks = new Int32Array(1 << 8);
+  private count = 0;
+  private points = new Int32Array(1 << 8);
+  private values = new Float64Array(1 << 8);
+  private used = 0;
 
   constructor(learntOf: (word: Word) => number) {
     this.learntOf = learntOf;
@@ -72,36 +74,48 @@ export class Marks {
   look({ words, numbers }: Pick<Tokens, 'words' | 'numbers'>): Look {
     makeRoom(words.length);
     for (let at = 0; at < words.length; at++) {
-      const place = this.places.of(numbers[at] ?? 0);
-      learnt[at] = this.learnt[place] ?? -1;
-      gains[at] = this.gains[place] ?? noGains;
+      const mark = 2 * this.places.of(numbers[at] ?? 0);
+      learnt[at] = this.marks[mark] ?? -1;
+      gains[at] = this.marks[mark + 1] ?? noGains;
     }
     learnt[words.length] = -1;
     return { learnt, gains, gainTable: { points: this.points, values: this.values } };
   }
 
   private begin(): void {
-    this.learnt = [-1];
-    this.gains = [noGains];
-    this.points = [0];
-    this.values = [0];
+    this.count = 0;
+    this.used = 1;
+    this.mark(-1, noGains);
   }
 
   private add(word: Word): number {
     const number = this.learntOf(word);
     const own = this.gainsOf(word);
     if (number === -1 && own.length === 0) return 0;
-    this.gains.push(own.length === 0 ? noGains : this.addGains(own));
-    return this.learnt.push(number) - 1;
+    return this.mark(number, own.length === 0 ? noGains : this.addGains(own));
+  }
+
+  /** Returns the place of the mark. */
+  private mark(number: number, gainsAt: number): number {
+    const place = this.count;
+    this.marks = withRoom(this.marks, 2 * (place + 1));
+    this.marks[2 * place] = number;
+    this.marks[2 * place + 1] = gainsAt;
+    this.count = place + 1;
+    return place;
   }
 
   private addGains(own: readonly Gain[]): number {
-    const start = this.points.push(this.points.length + 1 + own.length) - 1;
-    this.values.push(0);
-    for (const { point, value, exact } of own) {
-      this.points.push(2 * point + (exact ? 1 : 0));
-      this.values.push(value);
-    }
+    const start = this.used;
+    const end = start + 1 + own.length;
+    this.points = withRoom(this.points, end);
+    this.values = withRoom(this.values, end);
+    this.points[start] = end;
+    own.forEach(({ point, value, exact }, each) => {
+      this.points[start + 1 + each] = 2 * point + (exact ? 1 : 0);
+      this.values[start + 1 + each] = value;
+    });
+    this.used = end;
     return start;
   }
 }

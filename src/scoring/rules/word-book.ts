@@ -1,4 +1,5 @@
 import { isOfWord } from './letters.ts';
+import { withRoom } from './room.ts';
 import { hashWith, readWord, type Word } from './word.ts';
 
 export const mostRemembered = 60_000;
@@ -127,11 +128,7 @@ class WordBook {
 
   private addFacts(word: Word, low: number, high: number): void {
     const { number, traits, code, stemNumber, families, order, rarity } = word;
-    if (facts * number >= this.facts.length) {
-      const more = new Int32Array(2 * this.facts.length);
-      more.set(this.facts);
-      this.facts = more;
-    }
+    this.facts = withRoom(this.facts, facts * (number + 1));
     const rare = Math.round(mostRare * rarity);
     this.facts.set([traits, code, stemNumber, families, order, rare, low, high], facts * number);
   }
@@ -139,11 +136,7 @@ class WordBook {
   private addLetters(raw: string): void {
     const from = this.used;
     const until = from + raw.length;
-    if (until > this.letters.length) {
-      const more = new Uint16Array(2 * until);
-      more.set(this.letters);
-      this.letters = more;
-    }
+    this.letters = withRoom(this.letters, until);
     for (let at = 0; at < raw.length; at++) this.letters[from + at] = raw.charCodeAt(at);
     this.begins.push(from);
     this.used = until;

@@ -1,3 +1,4 @@
+import { withRoom } from './room.ts';
 import type { Word } from './word.ts';
 import { wordBook } from './word-book.ts';
 
@@ -30,14 +31,8 @@ export class WordNumbers {
 
   private ask(word: number): number {
     const found = this.find(wordBook.words[word] as Word);
-    if (word >= this.known.length) this.widen(word);
+    this.known = withRoom(this.known, word + 1);
     this.known[word] = found + 1;
     return found;
-  }
-
-  private widen(word: number): void {
-    const more = new Uint16Array(2 * word);
-    more.set(this.known);
-    this.known = more;
   }
 }
