@@ -63,9 +63,7 @@ export function compileKeyPoints(
         const own = strongestPerPhrase(byOwner[owner] ?? []);
         return { keyPoint, hits: own, said: saidBy(own), near: near[owner] ?? nothingNear };
       });
-      const touched = points.filter(({ hits: own, near: stretch }) =>
-        isTouched(own, stretch),
-      ).length;
+      const touched = points.reduce((sum, point) => sum + (isTouched(point) ? 1 : 0), 0);
       return {
         points,
         said: weighedMean(points),
@@ -78,8 +76,8 @@ export function compileKeyPoints(
 }
 
 /** Said in a phrase, or in words of its own that come very near. */
-function isTouched(hits: readonly Hit[], { value, vectorOnly }: Nearness): boolean {
-  return hits.length > 0 || (value >= touchedFrom && !vectorOnly);
+function isTouched({ hits, near }: PointReading): boolean {
+  return hits.length > 0 || (near.value >= touchedFrom && !near.vectorOnly);
 }
 
 const touchedFrom = 3;

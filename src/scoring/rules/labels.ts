@@ -43,18 +43,22 @@ const weighed = labels.map((label) => signs.map((sign) => weights[label][sign] ?
 /** What it costs to go back to an earlier part; stories do, but seldom. */
 const turnBack = 0.3;
 
+/** What is written anew for each answer: the signs of a sentence, and the best scores of labels. */
+const shown = new Float64Array(signs.length);
+const memory = [new Float64Array(labels.length), new Float64Array(labels.length)] as const;
+
 /** The best labels for the sentences in order (Viterbi): signs, with a price for turning back. */
 export function labelSentences(readings: readonly Reading[], acts: Acts): Label[] {
   const from: number[] = [];
-  const shown = new Float64Array(signs.length);
-  let [before, scores] = [new Float64Array(labels.length), new Float64Array(labels.length)];
+  let [before, scores] = memory;
+  scores.fill(0);
   readings.forEach((reading, index) => {
     [before, scores] = [scores, before];
-    lookAt(reading, index / Math.max(1, readings.length - 1), acts, index, shown);
+    lookAt(reading, index / Math.max(1, readings.length - 1), acts, index);
     for (let state = 0; state < labels.length; state++) {
       const best = bestBefore(before, state);
       from.push(best);
-      scores[state] = (before[best] ?? 0) - priceOf(best, state) + supportFor(state, shown);
+      scores[state] = (before[best] ?? 0) - priceOf(best, state) + supportFor(state);
     }
   });
   return backtrack(scores, from, readings.length);
@@ -82,7 +86,6 @@ function lookAt(
   place: number,
   { first, last }: Acts,
   index: number,
-  shown: Float64Array,
 ): void {
   shown[0] = place;
   shown[1] = as(cues.situation !== null);
@@ -101,7 +104,7 @@ function as(value: boolean): number {
   return value ? 1 : 0;
 }
 
-function supportFor(state: number, shown: Float64Array): number {
+function supportFor(state: number): number {
   const [own, places] = [weighed[state] ?? [], telling[state] ?? []];
   let sum = starts[state] ?? 0;
   for (const at of places) sum += (own[at] ?? 0) * (shown[at] ?? 0);

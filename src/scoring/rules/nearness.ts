@@ -10,13 +10,15 @@ import type { Word } from './word.ts';
 export interface Nearness {
   /** Weight of the point's words, or of words that keep their company, within the best stretch. */
   readonly value: number;
-  /** The tokens of the stretch that say it, in order. */
+  /** The tokens of the stretch that say it, in order; none where it is too little to be shown. */
   readonly places: readonly number[];
   /** No word of the answer is a word of the point: some only keep company with its words. */
   readonly vectorOnly: boolean;
 }
 
 export const nothingNear: Nearness = { value: 0, places: [], vectorOnly: true };
+/** Nearness from which on it is shown as evidence. */
+export const shownFrom = 1.3;
 /** Nearness beyond this counts no further. */
 export const mostNear = 3;
 
@@ -83,7 +85,12 @@ class Places {
       }
       held -= this.values[start] ?? 0;
     }
-    return { value: best, places: this.different(from, until), vectorOnly: this.vectorOnly };
+    return this.nearnessOf(best, from, until);
+  }
+
+  private nearnessOf(value: number, from: number, until: number): Nearness {
+    const places = value < shownFrom ? nothingNear.places : this.different(from, until);
+    return { value, places, vectorOnly: this.vectorOnly };
   }
 
   private worthOf(start: number, end: number): number {

@@ -1,10 +1,8 @@
 import type { Evidence } from '../../domain/assessment.ts';
 import { type Answer, evidenceOf } from './answer.ts';
 import type { Hit } from './matcher.ts';
-import type { Nearness } from './nearness.ts';
+import { type Nearness, shownFrom } from './nearness.ts';
 
-/** Nearness from which on it is shown as evidence. */
-const shownFrom = 1.3;
 const shownEvidence = 3;
 
 /** Where the phrases are, in the order of the answer. */

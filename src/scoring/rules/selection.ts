@@ -71,9 +71,11 @@ const allDenied = 0.6;
 const fewestDenied = 3;
 
 function withoutDenials(counted: readonly Sentence[], tokens: Tokens): readonly Sentence[] {
-  const said = counted.filter((sentence) => !beginsDenied(sentence, tokens));
-  const denials = counted.length - said.length;
-  return denials >= fewestDenied && denials > allDenied * counted.length ? said : counted;
+  let denials = 0;
+  for (const sentence of counted) if (beginsDenied(sentence, tokens)) denials += 1;
+  return denials >= fewestDenied && denials > allDenied * counted.length
+    ? counted.filter((sentence) => !beginsDenied(sentence, tokens))
+    : counted;
 }
 
 const deniers = new Set('i we you one nobody it'.split(' '));

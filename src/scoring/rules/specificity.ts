@@ -24,16 +24,13 @@ export function readSpecificity(
   telling: Telling,
   scoreOf: FamilyScore,
 ): Specificity {
-  const general = talk.flatMap((family) => telling.places(family));
   return {
     score: scoreOf(telling.densities),
     details: telling.places('details'),
     concrete: concreteIn(answer),
-    general: general.sort((a, b) => a - b),
+    general: telling.places('praises', 'markets', 'absolutes'),
   };
 }
-
-const talk = ['praises', 'markets', 'absolutes'] as const;
 
 function concreteIn({ counted, traits, times }: Answer): number[] {
   const places: number[] = [];

@@ -24,6 +24,8 @@ export interface Span {
   readonly last: number;
 }
 
+const noCues: Partial<Record<StarCue, Span>> = {};
+
 /** Reads the sentences that count; `hits` are the cues of stories within them. */
 export function readSentences(answer: Answer, hits: readonly CueHit<StarCue>[]): Reading[] {
   const { counted, sentenceOf } = answer;
@@ -34,7 +36,7 @@ export function readSentences(answer: Answer, hits: readonly CueHit<StarCue>[]):
     cues[sentenceOf[first] ?? 0] = own;
   }
   return counted.map((sentence) => {
-    const own = cues[sentence.index] ?? {};
+    const own = cues[sentence.index] ?? noCues;
     const { situation = null, task = null, result = null } = own;
     const supposes = isSupposing(sentence, answer);
     const supposed = supposes || isConditional(sentence, answer);

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
-import { type Family, families, familyNumber, talkingBits } from './lexicon/telling.ts';
+import { type Family, families, familyBits, talkingBits } from './lexicon/telling.ts';
+import { withRoom } from './room.ts';
 
 /** How an answer is told, by families of words. */
 export interface Telling {
@@ -7,8 +8,8 @@ export interface Telling {
   readonly densities: readonly number[];
   /** For each family how many different words of it are said. */
   readonly counts: readonly number[];
-  /** Tokens of a family in the order of the answer, each word once. */
-  places(family: Family): number[];
+  /** Tokens of some families in the order of the answer, each word once; until the next answer is read. */
+  places(...of: readonly Family[]): number[];
 }
 
 /** A word said more often shows no more. */
@@ -23,6 +24,8 @@ const wordsBefore = 100;
  * below `plain`) are never taken for mere talk.
  */
 export function readTelling(answer: Answer, plain: number, idleWords: number): Telling {
+  firsts = withRoom(firsts, answer.words.length);
+  firstBits = withRoom(firstBits, answer.words.length);
   const count = new FamilyCount();
   const { counted, families: own, learnt, times } = answer;
   for (const { first, end } of counted) {
@@ -39,17 +42,19 @@ export function readTelling(answer: Answer, plain: number, idleWords: number): T
   return {
     densities: count.words.map((words) => Math.sqrt(words * per)),
     counts: count.different,
-    places: (family) => count.placesOf(1 << familyNumber(family)),
+    places: (...of) => count.placesOf(familyBits(of)),
   };
 }
+
+/** Words that an answer says for the first time, and the families of each; for one answer after the other. */
+let firsts = new Int32Array(1 << 10);
+let firstBits = new Int32Array(1 << 10);
 
 class FamilyCount {
   /** By family. */
   readonly words: number[] = new Array(families.length).fill(0);
   readonly different: number[] = new Array(families.length).fill(0);
-  /** The words counted first, and the families of each. */
-  private readonly places: number[] = [];
-  private readonly bits: number[] = [];
+  private placed = 0;
 
   take(bits: number, at: number, isFirst: boolean): void {
     const first = isFirst ? 1 : 0;
@@ -59,11 +64,16 @@ class FamilyCount {
       this.different[family] = (this.different[family] ?? 0) + first;
     }
     if (!isFirst) return;
-    this.places.push(at);
-    this.bits.push(bits);
+    firsts[this.placed] = at;
+    firstBits[this.placed] = bits;
+    this.placed += 1;
   }
 
-  placesOf(bit: number): number[] {
-    return this.places.filter((_, index) => ((this.bits[index] ?? 0) & bit) !== 0);
+  placesOf(bits: number): number[] {
+    const found: number[] = [];
+    for (let each = 0; each < this.placed; each++) {
+      if (((firstBits[each] ?? 0) & bits) !== 0) found.push(firsts[each] ?? 0);
+    }
+    return found;
   }
 }
