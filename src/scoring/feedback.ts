@@ -1,4 +1,5 @@
 import type { FeedbackItem, FlagCode } from '../domain/assessment.ts';
+import { rank } from './rank.ts';
 import type { Observation } from './scorer.ts';
 
 /** Sentences of each kind. */
@@ -149,7 +150,10 @@ export function feedbackFrom(
     const wording = wordingByCode.get(observation.code);
     if (wording === undefined) continue;
     const proven = wording.kind !== 'strength' || observation.evidence.length > 0;
-    if (proven) rank({ observation, wording }, ranked[wording.kind]);
+    if (!proven) continue;
+    const items = ranked[wording.kind];
+    rank({ observation, wording }, items, worthOf);
+    if (items.length > most[wording.kind]) items.pop();
   }
   return [
     ...flags.flatMap(flagItem),
@@ -166,13 +170,7 @@ interface Ranked {
   readonly wording: Wording;
 }
 
-/** Puts it behind those that are worth as much, and drops the last where there are too many. */
-function rank(one: Ranked, ranked: Ranked[]): void {
-  let place = ranked.length;
-  while (place > 0 && (ranked[place - 1]?.observation.value ?? 0) < one.observation.value) place--;
-  ranked.splice(place, 0, one);
-  if (ranked.length > most[one.wording.kind]) ranked.pop();
-}
+const worthOf = ({ observation }: Ranked) => observation.value;
 
 function worded({ observation, wording }: Ranked): FeedbackItem {
   const { code, about = '', evidence } = observation;

@@ -1,5 +1,6 @@
 import type { Evidence, KeyPointFinding } from '../../domain/assessment.ts';
 import type { KeyPoint, Question } from '../../domain/question.ts';
+import { rank } from '../rank.ts';
 import type { Cap } from '../scorer.ts';
 import type { Answer } from './answer.ts';
 import { compilePhrase, type Hit, type Phrase } from './matcher.ts';
@@ -178,9 +179,8 @@ function idleWords({ counted, sentenceOf }: Answer, hits: readonly Hit[]): numbe
 function strongestPerPhrase(hits: readonly Hit[]): readonly Hit[] {
   if (hits.length < 2) return hits;
   const kept: Hit[] = [];
-  const strongestFirst = [...hits].sort(
-    (a, b) => b.phrase.strength - a.phrase.strength || a.first - b.first,
-  );
+  const strongestFirst: Hit[] = [];
+  for (const hit of hits) rank(hit, strongestFirst, strengthOf);
   for (const hit of strongestFirst) {
     const known = kept.some(
       ({ phrase, first, last }) =>
@@ -190,6 +190,8 @@ function strongestPerPhrase(hits: readonly Hit[]): readonly Hit[] {
   }
   return kept;
 }
+
+const strengthOf = ({ phrase }: Hit) => phrase.strength;
 
 function round(value: number): number {
   return Math.round(value * 1000) / 1000;

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../domain/assessment.ts';
+import { rank } from '../rank.ts';
 import { type Answer, evidenceOf } from './answer.ts';
 import type { Hit } from './matcher.ts';
 import { type Nearness, shownFrom } from './nearness.ts';
@@ -7,11 +8,13 @@ const shownEvidence = 3;
 
 /** Where the phrases are, in the order of the answer. */
 export function evidenceOfHits(hits: readonly Hit[], answer: Answer): Evidence[] {
-  const shown = hits
-    .slice(0, shownEvidence)
-    .map(({ first, last, kind }) => evidenceOf(answer, first, last, kind));
-  return shown.length < 2 ? shown : shown.sort((a, b) => a.start - b.start);
+  const shown: Evidence[] = [];
+  for (const { first, last, kind } of hits.slice(0, shownEvidence))
+    rank(evidenceOf(answer, first, last, kind), shown, earliest);
+  return shown;
 }
+
+const earliest = ({ start }: Evidence) => -start;
 
 /** The stretch that comes nearest, within the sentence that holds most of it, without words that are another point's phrase where there are others. */
 export function evidenceNear(
