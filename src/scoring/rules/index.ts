@@ -16,7 +16,7 @@ export const rules = rulesWith(trained);
 export function rulesWith(weights: Weights): Scorer {
   return defineScorer({
     name: 'rules',
-    version: '3.2.0',
+    version: '3.3.0',
     prepare: (question) => prepare(question, weights),
   });
 }

@@ -12,11 +12,13 @@ export interface Nearness {
   readonly value: number;
   /** The tokens of the stretch that say it, in order; none where it is too little to be shown. */
   readonly places: readonly number[];
+  /** What each of them is worth. */
+  readonly worths: readonly number[];
   /** No word of the answer is a word of the point: some only keep company with its words. */
   readonly vectorOnly: boolean;
 }
 
-export const nothingNear: Nearness = { value: 0, places: [], vectorOnly: true };
+export const nothingNear: Nearness = { value: 0, places: [], worths: [], vectorOnly: true };
 /** Nearness from which on it is shown as evidence. */
 export const shownFrom = 1.3;
 /** Nearness beyond this counts no further. */
@@ -89,8 +91,16 @@ class Places {
   }
 
   private nearnessOf(value: number, from: number, until: number): Nearness {
-    const places = value < shownFrom ? nothingNear.places : this.different(from, until);
-    return { value, places, vectorOnly: this.vectorOnly };
+    const { vectorOnly } = this;
+    if (value < shownFrom) return { ...nothingNear, value, vectorOnly };
+    const places: number[] = [];
+    const worths: number[] = [];
+    for (let index = from; index < until; index++) {
+      if (this.saidSince(from, index)) continue;
+      places.push(this.at[index] ?? 0);
+      worths.push(this.values[index] ?? 0);
+    }
+    return { value, places, worths, vectorOnly };
   }
 
   private worthOf(start: number, end: number): number {
@@ -99,14 +109,6 @@ class Places {
       if (!this.saidSince(start, index)) value += this.values[index] ?? 0;
     }
     return value;
-  }
-
-  private different(start: number, end: number): number[] {
-    const places: number[] = [];
-    for (let index = start; index < end; index++) {
-      if (!this.saidSince(start, index)) places.push(this.at[index] ?? 0);
-    }
-    return places;
   }
 
   /** Whether the word at `index` was said before within the stretch that begins at `start`. */

@@ -21,10 +21,21 @@ export function observe(measured: Measured): Observation[] {
   const praises = substance >= praisedFrom && conduct.redFlags.length === 0;
   return [
     ...besideQuestion(measured),
-    ...observedKeyPoints(measured.question, measured.keyPoints),
+    ...pointObservations(measured),
     ...conductObservations(measured),
     ...(praises ? found : found.filter(({ code }) => !strengths.has(code))),
   ];
+}
+
+/** A point that is said in no phrase of the rubric is praised only where there is nothing else. */
+const saidOtherwise = 0.3;
+
+function pointObservations({ question, keyPoints, reading }: Measured): Observation[] {
+  return observedKeyPoints(question, keyPoints).map((observation, index) => {
+    const said = (reading.points[index]?.hits.length ?? 0) > 0;
+    if (said || observation.code !== 'key-point-met') return observation;
+    return { ...observation, value: saidOtherwise * observation.value };
+  });
 }
 
 const praisedFrom = 0.5;

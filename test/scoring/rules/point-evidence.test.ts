@@ -7,7 +7,7 @@ import { createVocabulary } from '../../../src/scoring/rules/vocabulary.ts';
 function quoteOf(text: string, from: string, to: string): string | undefined {
   const answer = readAnswer(text, createVocabulary());
   const at = (word: string) => answer.words.findIndex((each) => each.text === word);
-  const near = { value: 2, places: [at(from), at(to)], vectorOnly: false };
+  const near = { value: 2, places: [at(from), at(to)], worths: [1, 1], vectorOnly: false };
   return evidenceNear(near, [], answer)[0]?.quote;
 }
 
@@ -20,7 +20,7 @@ test.each([
     'I told him he had every right to be cross',
   ],
   [
-    'stays as it is where its clause goes on for long',
+    'ends where it does if its clause goes on for long',
     'I told him he had every right to be cross with the whole lot of us that day.',
     'told',
     'every',
@@ -28,10 +28,24 @@ test.each([
   ],
   [
     'does not reach into another clause',
-    'Then, sorry, told him twice, before he sat down.',
+    'Then, sorry, told him that twice, before he sat down.',
     'told',
     'twice',
-    'told him twice',
+    'told him that twice',
+  ],
+  [
+    'goes on into the next clause where it is hardly a word',
+    'We saw it. Then, sorry, told him, before he sat down.',
+    'told',
+    'told',
+    'told him, before he sat down',
+  ],
+  [
+    'goes back where its sentence ends',
+    'We saw it. When he came in, I told him.',
+    'told',
+    'told',
+    'in, I told him',
   ],
 ])('what comes near a point %s', (_what, text, from, to, quote) => {
   expect(quoteOf(text, from, to)).toBe(quote);
