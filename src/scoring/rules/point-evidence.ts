@@ -23,11 +23,16 @@ export function evidenceNear(
   answer: Answer,
 ): Evidence[] {
   if (value < shownFrom) return [];
-  const own = places.map((at) => !taken.some(({ first, last }) => first <= at && at <= last));
+  const isFree = (at: number) => !taken.some(({ first, last }) => first <= at && at <= last);
+  const own = places.map(isFree);
   const used = own.includes(true) ? own : own.map(() => true);
   const span = mostInOneSentence(places, worths, used, answer);
   if (span === null) return [];
-  const { first, last } = roundedOff(span, answer);
+  const { first, last } = roundedOff(span, {
+    clauseOf: answer.clauseOf,
+    sentenceOf: answer.sentenceOf,
+    isFree,
+  });
   return [evidenceOf(answer, first, last, vectorOnly ? 'vector' : 'stem')];
 }
 
@@ -60,34 +65,40 @@ function mostInOneSentence(
 const mostShown = 12;
 const fewestShown = 4;
 
-/** Lets a stretch begin and end where its clause does if that is near, and go on into the next one where it is hardly a word. */
-function roundedOff(span: Span, answer: Answer): Span {
-  const { first, last } = toClauseEnds(span, answer);
-  if (last - first + 1 >= fewestShown) return { first, last };
-  const next = toClauseEnds({ first, last: goOn(first, last, answer) }, answer);
-  if (next.last > last) return next;
-  return { first: goBack(first, last, answer), last };
+/** What a quote does not reach over. */
+interface Bounds extends Pick<Answer, 'clauseOf' | 'sentenceOf'> {
+  /** Not within another point's phrase. */
+  readonly isFree: (at: number) => boolean;
 }
 
-function toClauseEnds({ first, last }: Span, { clauseOf }: Answer): Span {
+/** Lets a stretch begin and end where its clause does if that is near, and go on into the next one where it is hardly a word. */
+function roundedOff(span: Span, bounds: Bounds): Span {
+  const whole = toClauseEnds(span, bounds);
+  if (whole.last - whole.first + 1 >= fewestShown) return whole;
+  const on = toClauseEnds(grown(whole, 'last', 1, bounds), bounds);
+  return on.last > whole.last ? on : grown(whole, 'first', -1, bounds);
+}
+
+function toClauseEnds({ first, last }: Span, bounds: Bounds): Span {
+  const { clauseOf, isFree } = bounds;
+  const within = (at: number, of: number) => clauseOf[at] === clauseOf[of];
   let begin = first;
-  while (clauseOf[begin - 1] === clauseOf[first] && last - begin < mostShown) begin -= 1;
-  if (clauseOf[begin - 1] === clauseOf[first] || last - begin >= mostShown) begin = first;
+  while (within(begin - 1, first) && isFree(begin - 1) && last - begin < mostShown) begin -= 1;
+  if (within(begin - 1, first) || last - begin >= mostShown) begin = first;
   let end = last;
-  while (clauseOf[end + 1] === clauseOf[last] && end - begin < mostShown) end += 1;
-  if (clauseOf[end + 1] === clauseOf[last] || end - begin >= mostShown) end = last;
+  while (within(end + 1, last) && isFree(end + 1) && end - begin < mostShown) end += 1;
+  if (within(end + 1, last) || end - begin >= mostShown) end = last;
   return { first: begin, last: end };
 }
 
-/** So many words further on that it can be understood, within the sentence. */
-function goOn(first: number, last: number, { sentenceOf }: Answer): number {
-  let end = last;
-  while (end - first + 1 < fewestShown && sentenceOf[end + 1] === sentenceOf[last]) end += 1;
-  return end;
-}
-
-function goBack(first: number, last: number, { sentenceOf }: Answer): number {
-  let begin = first;
-  while (last - begin + 1 < fewestShown && sentenceOf[begin - 1] === sentenceOf[first]) begin -= 1;
-  return begin;
+/** So many words more on one side that it can be understood, within the sentence. */
+function grown(span: Span, side: 'first' | 'last', step: 1 | -1, bounds: Bounds): Span {
+  const { sentenceOf, isFree } = bounds;
+  let { first, last } = span;
+  for (let at = span[side] + step; last - first + 1 < fewestShown; at += step) {
+    if (sentenceOf[at] !== sentenceOf[first] || !isFree(at)) break;
+    first = Math.min(first, at);
+    last = Math.max(last, at);
+  }
+  return { first, last };
 }
