@@ -14,7 +14,7 @@ export interface Nearness {
   readonly places: readonly number[];
   /** What each of them is worth. */
   readonly worths: readonly number[];
-  /** No telling word of the stretch is a word of the point: its words only keep company with them. */
+  /** No word of the answer is a word of the point: some only keep company with its words. */
   readonly vectorOnly: boolean;
 }
 
@@ -51,21 +51,22 @@ function sentencesOf({ sentences, words }: Tokens): Word[][] {
 /** The places of a point's words, in columns: where, which word, and what it does for the point. Used again for every answer. */
 class Places {
   size = 0;
+  private vectorOnly = true;
   private readonly at: number[] = [];
   private readonly values: number[] = [];
   private readonly codes: number[] = [];
-  private readonly exact: boolean[] = [];
 
   clear(): void {
     this.size = 0;
+    this.vectorOnly = true;
   }
 
   add(at: number, code: number, value: number, exact: boolean): void {
     this.at[this.size] = at;
     this.codes[this.size] = code;
     this.values[this.size] = value;
-    this.exact[this.size] = exact;
     this.size += 1;
+    if (exact) this.vectorOnly = false;
   }
 
   /** Slides over the places; a stretch that reaches no further than the one before it, or that holds too little, cannot be better. */
@@ -90,15 +91,14 @@ class Places {
   }
 
   private nearnessOf(value: number, from: number, until: number): Nearness {
-    if (value < shownFrom) return { ...nothingNear, value };
-    let vectorOnly = true;
+    const { vectorOnly } = this;
+    if (value < shownFrom) return { ...nothingNear, value, vectorOnly };
     const places: number[] = [];
     const worths: number[] = [];
     for (let index = from; index < until; index++) {
       if (this.saidSince(from, index)) continue;
       places.push(this.at[index] ?? 0);
       worths.push(this.values[index] ?? 0);
-      if (this.exact[index] && (this.values[index] ?? 0) >= tellingFrom) vectorOnly = false;
     }
     return { value, places, worths, vectorOnly };
   }
@@ -119,9 +119,6 @@ class Places {
     return false;
   }
 }
-
-/** Worth of a word of the point from which on it shows by itself that the point is spoken of. */
-const tellingFrom = 0.3;
 
 /** More than sums that run can be off. */
 const rounding = 1e-6;
