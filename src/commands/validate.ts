@@ -60,6 +60,8 @@ export const validate: Command = {
   },
 };
 
+const bundledOnly = print`These are the bundled questions; name files or folders to check your own.\n`;
+
 async function runOnce(
   context: Context,
   paths: readonly string[],
@@ -76,6 +78,7 @@ async function runOnce(
     );
   }
   await writeReport(report, outputs, context);
+  if (paths.length === 0) await context.notes.write(bundledOnly);
   return fails(report.problems, flags) || (isDry && changed > 0)
     ? exitCodes.failed
     : exitCodes.done;

@@ -130,7 +130,7 @@ const flagWordings: Partial<Readonly<Record<FlagCode, string>>> = {
   'injection-suspected':
     'A sentence speaks to the grader instead of the interviewer; it was left out of the score.',
   'few-key-points':
-    'Little of this is said in words that the points of this question are known by, which limits the score: say plainly what you did for each.',
+    'This is told in words far from those that the question and its points are known by, which limits the score: say plainly what you did for each point.',
   'bad-conduct':
     'The answer tells of something that most interviewers would not accept, which limits the score.',
   'fallback-scorer':

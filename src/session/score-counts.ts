@@ -55,13 +55,23 @@ function sumOf(entries: Entries, value: (score: number, count: number) => number
   return entries.reduce((sum, [score, count]) => sum + value(score, count), 0);
 }
 
-/** The normal quantile of a 95 % interval. */
-const quantile = 1.96;
+/** Student's quantiles of a 95 % interval for 1 to 10 degrees of freedom; a few answers tell little of the mean. */
+const quantiles = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228];
+
+/** Beyond the table the normal quantile and the first term of its expansion for Student's, right to 0.01. */
+function quantileFor(freedom: number): number {
+  const normal = 1.96;
+  return quantiles[freedom - 1] ?? normal + (normal ** 3 + normal) / (4 * freedom);
+}
+
+/** As wide as the scale: more says nothing. */
+const widest = 100;
 
 function marginOf(scored: number, sum: number, squares: number): number | null {
   if (scored < 2) return null;
   const variance = Math.max(0, (squares - (sum * sum) / scored) / (scored - 1));
-  return rounded(quantile * Math.sqrt(variance / scored));
+  const margin = quantileFor(scored - 1) * Math.sqrt(variance / scored);
+  return rounded(Math.min(widest, margin));
 }
 
 function medianOf(entries: Entries, scored: number): number {

@@ -54,7 +54,7 @@ describe('the summary of a batch', () => {
       reasons: { 'not-json': 1 },
       mean: 53,
       median: 59,
-      margin: 56.9,
+      margin: 100,
       min: 0,
       max: 100,
       distribution: [1, 0, 0, 0, 0, 1, 0, 0, 0, 1],

@@ -157,11 +157,27 @@ function wantedObservations({ answer, wanted, telling, cues, ownership }: Measur
   return act === undefined ? [] : [{ code: `no-${act}`, value: 6, evidence: none }];
 }
 
+/** Next to nothing where little is missing; before any key point where hardly anything is said. */
+function valueOfLength(share: number): number {
+  return share < hardlyAny ? shortPoints : 2;
+}
+
+const shortPoints = 50;
+/** Share of the words asked for. */
+const hardlyAny = 0.4;
+
 function lengthOf({ answer, question }: Measured): Observation[] {
   const words = answer.words.length;
   const { min = 0, max = Number.POSITIVE_INFINITY } = question.rubric?.words ?? {};
   if (words > 0 && words < min)
-    return [{ code: 'shorter-than-asked', about: String(min), value: 2, evidence: none }];
+    return [
+      {
+        code: 'shorter-than-asked',
+        about: String(min),
+        value: valueOfLength(words / min),
+        evidence: none,
+      },
+    ];
   return words > max
     ? [{ code: 'longer-than-asked', about: String(max), value: 2, evidence: none }]
     : [];
