@@ -23,7 +23,7 @@ export interface Act {
 /** Whose doing or saying a word is told as: `thing` names nobody, `addressed` is in words said to somebody, `reported` in words that others said. */
 export type Voice = Doer | 'thing' | 'addressed' | 'reported';
 
-/** The acts that are told, in the order of the answer, and for each token whose it is. */
+/** The acts that are told, in the order of the answer, and for each token whose it is; until the next answer is read. */
 export interface Attribution extends Readonly<Record<Doer, readonly Act[]>> {
   readonly voices: readonly Voice[];
 }

@@ -33,7 +33,7 @@ export function compileGates(question: Question): Gates {
   return (answer) => {
     const counting = wordsThatCount(answer);
     const caps = [
-      ...emptiness(counting),
+      ...emptiness(answer, counting),
       ...copies(counting, sharesTaken),
       ...keywords(answer, counting),
     ];
@@ -76,17 +76,18 @@ const placeholder = ['lorem', 'ipsum'].map(codeOf);
 /** Longer answers say something, if only beside the point. */
 const longestNothing = 8;
 
-function emptiness(counting: Counting): Cap[] {
+function emptiness(answer: Answer, counting: Counting): Cap[] {
   const { words } = counting;
   const saysNothing = words.length <= longestNothing && nothingSaid.test(spoken(words));
-  if (words.length === 0 || saysNothing || isPlaceholder(counting))
-    return [{ flag: 'empty', at: 0 }];
+  if (words.length === 0 || saysNothing || isPlaceholder(answer)) return [{ flag: 'empty', at: 0 }];
   return hasDifferentWords(counting, shortest) ? [] : [{ flag: 'too-short', at: 10 }];
 }
 
-function isPlaceholder({ words, codes }: Counting): boolean {
+/** The two words behind each other, with nothing but a blank between them. */
+function isPlaceholder({ words, codes, starts, ends, copy }: Answer): boolean {
   for (let at = 1; at < words.length; at++) {
-    if (codes[at - 1] === placeholder[0] && codes[at] === placeholder[1]) return true;
+    if (codes[at - 1] !== placeholder[0] || codes[at] !== placeholder[1]) continue;
+    if (copy.text.slice(ends[at - 1], starts[at]) === ' ') return true;
   }
   return false;
 }

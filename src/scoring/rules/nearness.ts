@@ -20,7 +20,7 @@ export interface Nearness {
 
 export const nothingNear: Nearness = { value: 0, places: [], worths: [], vectorOnly: true };
 /** Nearness from which on it is shown as evidence. */
-export const shownFrom = 1.3;
+export const quotedFrom = 1.3;
 /** Nearness beyond this counts no further. */
 export const mostNear = 3;
 
@@ -92,7 +92,7 @@ class Places {
 
   private nearnessOf(value: number, from: number, until: number): Nearness {
     const { vectorOnly } = this;
-    if (value < shownFrom) return { ...nothingNear, value, vectorOnly };
+    if (value < quotedFrom) return { ...nothingNear, value, vectorOnly };
     const places: number[] = [];
     const worths: number[] = [];
     for (let index = from; index < until; index++) {

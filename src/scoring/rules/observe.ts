@@ -27,14 +27,12 @@ export function observe(measured: Measured): Observation[] {
   ];
 }
 
-/** A point that is said in no phrase of the rubric is praised only where there is nothing else. */
-const saidOtherwise = 0.3;
-
+/** A point that is said in no phrase of the rubric is praised behind everything else. */
 function pointObservations({ question, keyPoints, reading }: Measured): Observation[] {
   return observedKeyPoints(question, keyPoints).map((observation, index) => {
     const said = (reading.points[index]?.hits.length ?? 0) > 0;
     if (said || observation.code !== 'key-point-met') return observation;
-    return { ...observation, value: saidOtherwise * observation.value };
+    return { ...observation, value: observation.value / contentPoints };
   });
 }
 

@@ -2,7 +2,7 @@ import type { Evidence } from '../../domain/assessment.ts';
 import { rank } from '../rank.ts';
 import { type Answer, evidenceOf } from './answer.ts';
 import type { Hit } from './matcher.ts';
-import { type Nearness, shownFrom } from './nearness.ts';
+import { type Nearness, quotedFrom } from './nearness.ts';
 
 const shownEvidence = 3;
 
@@ -22,11 +22,11 @@ export function evidenceNear(
   taken: readonly Hit[],
   answer: Answer,
 ): Evidence[] {
-  if (value < shownFrom) return [];
+  if (value < quotedFrom) return [];
   const isFree = (at: number) => !taken.some(({ first, last }) => first <= at && at <= last);
-  const own = places.map(isFree);
-  const used = own.includes(true) ? own : own.map(() => true);
-  const span = mostInOneSentence(places, worths, used, answer);
+  const all = places.map((at, index): Place => ({ at, worth: worths[index] ?? 0 }));
+  const free = all.filter(({ at }) => isFree(at));
+  const span = mostInOneSentence(free.length > 0 ? free : all, answer);
   if (span === null) return [];
   const { first, last } = roundedOff(span, {
     clauseOf: answer.clauseOf,
@@ -42,22 +42,26 @@ interface Span {
   readonly last: number;
 }
 
-/** The first and the last of the places that are used in one sentence, where they are worth most; they stand in order. */
-function mostInOneSentence(
-  places: readonly number[],
-  worths: readonly number[],
-  used: readonly boolean[],
-  { sentenceOf }: Answer,
-): Span | null {
-  let [best, most]: [Span | null, number] = [null, 0];
-  let [span, sum]: [Span | null, number] = [null, 0];
-  places.forEach((at, index) => {
-    if (used[index] !== true) return;
-    const goesOn = span !== null && sentenceOf[at] === sentenceOf[span.first];
-    span = { first: goesOn && span !== null ? span.first : at, last: at };
-    sum = (goesOn ? sum : 0) + (worths[index] ?? 0);
-    if (sum > most) [best, most] = [span, sum];
-  });
+/** A token that says something of the point, and how much. */
+interface Place {
+  readonly at: number;
+  readonly worth: number;
+}
+
+/** The first and the last of the places that share a sentence, where they are worth most; they stand in order. */
+function mostInOneSentence(places: readonly Place[], { sentenceOf }: Answer): Span | null {
+  let best: Span | null = null;
+  let most = 0;
+  for (let start = 0, end = 0; start < places.length; start = end) {
+    const { at: first } = places[start] as Place;
+    let [last, sum] = [first, 0];
+    for (; end < places.length && sentenceOf[places[end]?.at ?? 0] === sentenceOf[first]; end++) {
+      const { at, worth } = places[end] as Place;
+      last = at;
+      sum += worth;
+    }
+    if (sum > most) [best, most] = [{ first, last }, sum];
+  }
   return best;
 }
 

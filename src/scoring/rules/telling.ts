@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts';
 import { type Family, families, familyBits, talkingBits } from './lexicon/telling.ts';
 import { withRoom } from './room.ts';
 
-/** How an answer is told, by families of words. */
+/** How an answer is told, by families of words in the order of `families`. */
 export interface Telling {
   /** For each family, √ of its words in a hundred words, the same word counting twice at most. */
   readonly densities: readonly number[];

@@ -23,7 +23,7 @@ export interface Sentence {
   /** Where it stands in the grading copy. */
   readonly from: number;
   readonly to: number;
-  /** Holds a mark that people hardly write and talk to machines does: "<", "{", ":" … */
+  /** Holds a mark that people hardly write and talk to machines does: "<", "{", "+" … */
   readonly odd: boolean;
   /** What its words are, all together: a trait that is not here is looked for in vain. */
   readonly traits: number;

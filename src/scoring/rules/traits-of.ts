@@ -75,6 +75,8 @@ export function traitsOf(raw: string, text: string, ending: string, stem: string
   if (isPast(text)) traits |= trait.past;
   if (acts.has(stem)) traits |= trait.act;
   if (sayings.has(stem)) traits |= trait.says;
+  if (text.includes("'") && text.split("'").some((part) => graderWords.has(part)))
+    traits |= trait.grader;
   if (text.endsWith('s') && concreteNouns.has(text.slice(0, -1))) traits |= trait.concrete;
   return traits | traitsOfForm(raw, text);
 }

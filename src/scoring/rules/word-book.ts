@@ -12,7 +12,7 @@ export const fact = {
   stem: 2,
   families: 3,
   order: 4,
-  /** Of `mostRare`. */
+  /** In 255ths, as the word table has it. */
   rarity: 5,
   /** The word packed into two numbers. */
   low: 6,
@@ -20,12 +20,12 @@ export const fact = {
 } as const;
 /** A power of two, so that they never lie across more lines of memory than they must. */
 export const facts = 8;
-/** What stands for 1. */
 export const mostRare = 255;
 
-/** The letters of ASCII that two numbers hold; longer words are packed by their last ones, and marked. */
+/** The letters of ASCII that two numbers hold; longer words and those with other letters are packed as far as they go, and marked. */
 const mostPacked = 8;
 const ascii = 0x80;
+const lowest = 0xff;
 const marked = 1 << 31;
 
 /**
@@ -43,7 +43,7 @@ class WordBook {
   private used = 0;
   private begins: number[] = [];
   private hashes: number[] = [];
-  /** By their hashes the numbers of the words, from 1; a quarter of them are taken at most. */
+  /** By their hashes the numbers of the words, from 1 to `mostRemembered`; a quarter of them are taken at most. */
   private slots = new Uint16Array(1 << 12);
   private readonly stems = new Map<string, number>();
   /** Where the word ends that was read last. */
@@ -76,7 +76,8 @@ class WordBook {
       const letter = letters[end] ?? 0;
       if (end - start >= mostPacked) before = hashWith(before, high >>> 24);
       high = (high << 8) | (low >>> 24);
-      low = (low << 8) | letter;
+      low = (low << 8) | (letter & lowest);
+      if (letter >= ascii) before = hashWith(before, letter);
       any |= letter;
     }
     this.end = end;
@@ -102,7 +103,9 @@ class WordBook {
       if (number < 0) return -1;
       const own = facts * number;
       if (known[own + fact.low] !== low || known[own + fact.high] !== high) continue;
-      if (high >= 0 || this.stands(number, letters, start, this.end)) return number;
+      if (high >= 0) return number;
+      if (this.hashes[number] === hash && this.stands(number, letters, start, this.end))
+        return number;
     }
   }
 

@@ -90,7 +90,7 @@ server database query dashboard pipeline bug release deploy test code customer o
 
 /** Words that talk to a grader cannot do without; only sentences with one of them are looked at closely. */
 export const graderWords = set(`
-ignore disregard forget override bypass 100 credit maximum max grader grading language
+ignore disregard forget override bypass 100 credit credits maximum max grader grading language
 calibration injection ai evaluator prompt author teacher examiner creator developer answer response candidate
 key feedback evaluation assessment scoring rating marking system assistant human user score scores grade grades
 ratings mark marks rubric
