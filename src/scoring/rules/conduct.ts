@@ -5,7 +5,7 @@ import type { Attribution, Voice } from './attribution.ts';
 import type { CueHit } from './cues.ts';
 import { kinOf } from './kin.ts';
 import { graveLapses, type LapseCode, lapseCodes, lapses } from './lexicon/lapses.ts';
-import { compilePhrase, type Hit, type Phrase } from './matcher.ts';
+import { compilePhrase, type Hit, isAsSaid, type Phrase } from './matcher.ts';
 import { mostNear, type Nearness, nothingNear } from './nearness.ts';
 import { isNegated } from './negation.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -179,10 +179,11 @@ function sentencesOf(lapsed: readonly CueHit<LapseCode>[], { sentenceOf }: Answe
 }
 
 /** Not denied, not a single common word, and in a sentence that counts. */
-function isMeant({ first, last, phrase }: Hit, answer: Answer): boolean {
+function isMeant(hit: Hit, answer: Answer): boolean {
+  const { first, phrase } = hit;
   if (answer.counts[answer.sentenceOf[first] ?? 0] !== 1) return false;
   if (phrase.stems.length === 1 && phrase.strength < 0.5) return false;
-  return !isNegated(answer, first, last);
+  return isAsSaid(hit, answer);
 }
 
 /** Not denied, not only meant, and not told of what others said; for what only a speaker can do wrong, not of what others did. */

@@ -3,9 +3,8 @@ import type { KeyPoint, Question } from '../../domain/question.ts';
 import { rank } from '../rank.ts';
 import type { Cap } from '../scorer.ts';
 import type { Answer } from './answer.ts';
-import { compilePhrase, type Hit, type Phrase } from './matcher.ts';
+import { compilePhrase, type Hit, isAsSaid, type Phrase } from './matcher.ts';
 import { mostNear, type Nearness, nothingNear } from './nearness.ts';
-import { isNegated } from './negation.ts';
 import { evidenceNear, evidenceOfHits } from './point-evidence.ts';
 import { stuffingCaps } from './stuffing.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -162,8 +161,8 @@ function weighedByOwners(phrases: readonly Phrase[]): Phrase[] {
   });
 }
 
-function holds({ first, last }: Hit, answer: Answer): boolean {
-  return answer.counts[answer.sentenceOf[first] ?? 0] === 1 && !isNegated(answer, first, last);
+function holds(hit: Hit, answer: Answer): boolean {
+  return answer.counts[answer.sentenceOf[hit.first] ?? 0] === 1 && isAsSaid(hit, answer);
 }
 
 function idleWords({ counted, sentenceOf }: Answer, hits: readonly Hit[]): number {

@@ -1,6 +1,8 @@
 import type { EvidenceKind } from '../../domain/assessment.ts';
 import type { Answer } from './answer.ts';
 import { commonWords } from './lexicon/words.ts';
+import { isDenied, isNegated } from './negation.ts';
+import type { Tokens } from './tokens.ts';
 import { isA, trait } from './trait.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './word.ts';
@@ -13,6 +15,8 @@ export interface Phrase {
   readonly stems: readonly string[];
   /** The most words that may stand between two of them. */
   readonly gap: number;
+  /** It says that something is not so, by a word that is none of those looked for. */
+  readonly denies: boolean;
   /** 0–1: how much finding it proves. */
   readonly strength: number;
 }
@@ -53,6 +57,7 @@ export function compilePhrase(
     codes: used.map(({ code }) => code),
     stems: used.map(({ stem }) => stem),
     gap: telling.length > 1 ? gaps.telling : gaps.small,
+    denies: words.some((word) => isA(word, trait.negates) && !used.includes(word)),
     strength: Math.min(1, worth),
   };
 }
@@ -63,6 +68,11 @@ function worthOf(word: Word, questionStems: ReadonlySet<string>): number {
   const common = commonWords.has(stem) || commonWords.has(text);
   const telling = !isA(word, trait.content) ? 0.1 : common ? 0.28 : 0.55;
   return questionStems.has(stem) ? telling * 0.3 : telling;
+}
+
+/** Whether an answer denies what a phrase denies, and only that. */
+export function isAsSaid({ phrase, first, last }: Hit, tokens: Tokens): boolean {
+  return phrase.denies ? isDenied(tokens, first, last) : !isNegated(tokens, first, last);
 }
 
 /** Looks for all phrases at once: by their first word, then forward. */

@@ -14,6 +14,12 @@ export function isNegated(tokens: Tokens, first: number, last: number): boolean 
   return false;
 }
 
+/** The same, or a negation among the tokens themselves. */
+export function isDenied(tokens: Tokens, first: number, last: number): boolean {
+  for (let at = first; at <= last; at++) if (has(tokens.traits[at], trait.negates)) return true;
+  return isNegated(tokens, first, last);
+}
+
 /** "not only", "no later than", "never without", "not just" deny nothing. */
 function turnsPositive({ words }: Tokens, negation: number, last: number): boolean {
   const word = words[negation]?.text;

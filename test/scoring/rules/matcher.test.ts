@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compilePhrase, createMatcher } from '../../../src/scoring/rules/matcher.ts';
+import { compilePhrase, createMatcher, isAsSaid } from '../../../src/scoring/rules/matcher.ts';
 import { isNegated } from '../../../src/scoring/rules/negation.ts';
 import { gradingCopy } from '../../../src/scoring/rules/normalise.ts';
 import { tokenise } from '../../../src/scoring/rules/tokens.ts';
@@ -19,6 +19,26 @@ function find(phrase: string, answer: string) {
       negated: isNegated(tokens, first, last),
     }));
 }
+
+test.each([
+  ['not open the chart', 'I did not open the chart.', true],
+  ['not open the chart', 'I would never open her chart.', true],
+  ['not open the chart', 'I opened the chart myself.', false],
+  ['listened without interrupting', 'I listened without interrupting him.', true],
+  ['listened without interrupting', 'I listened, interrupting him now and then.', false],
+  ['called the nurse', 'I called the nurse.', true],
+  ['called the nurse', 'I did not call the nurse.', false],
+])('%j is what %j says: %j', (phrase, answer, isSaid) => {
+  const vocabulary = createVocabulary();
+  const compiled = compilePhrase(phrase, 0, new Set(), vocabulary);
+  if (compiled === null) throw new Error(`nothing to look for in ${phrase}`);
+  const tokens = tokenise(gradingCopy(answer));
+  const text = { ...tokens, ...vocabulary.look(tokens) };
+  const hits = createMatcher([[compiled]], vocabulary)
+    .find(text)
+    .flat();
+  expect(hits.some((hit) => isAsSaid(hit, tokens))).toBe(isSaid);
+});
 
 describe('a phrase is found', () => {
   test.each([
