@@ -66,6 +66,22 @@ describe('a session in a terminal', () => {
     for (const { assessment } of saved) expect(assessment?.score).toBeTypeOf('number');
   });
 
+  test('submitting before anything is typed skips the question', async () => {
+    const terminal = drill.start({ args: ['practice', '--level', 'senior', '-n', '3'] });
+    await terminal.waitFor(/Question 1 of 3/);
+    await terminal.waitFor(footer);
+    terminal.type(keys.ctrlD);
+    await terminal.waitFor(/Question 2 of 3/);
+    await terminal.waitFor(footer);
+    terminal.type(`  ${keys.enter}.${keys.enter}`);
+    await terminal.waitFor(/Question 3 of 3/);
+    await terminal.waitFor(footer);
+    terminal.type(keys.ctrlQ);
+    expect(await terminal.ended).toMatchObject({ code: 0 });
+    expect(terminal.screen()).not.toContain('Score:');
+    expect(await history()).toEqual([]);
+  });
+
   test('what is pasted over several lines stays one answer, and editing works in the middle of it', async () => {
     const terminal = drill.start({ args: one });
     await terminal.waitFor(footer);

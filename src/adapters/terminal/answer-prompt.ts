@@ -12,7 +12,7 @@ export interface AnswerPromptResult {
 
 const mostUndone = 500;
 
-/** Several lines of text, edited in place. Ctrl+D or a line with only a dot submits. */
+/** Several lines of text, edited in place. Ctrl+D or a line with only a dot submits; with nothing typed it skips. */
 export const answerPrompt = createPrompt<AnswerPromptResult, AnswerPromptConfig>((config, done) => {
   const [draft, setDraft] = useState<Draft>(config.draft);
   const [hintsShown, setHintsShown] = useState(config.hintsShown);
@@ -49,8 +49,10 @@ export const answerPrompt = createPrompt<AnswerPromptResult, AnswerPromptConfig>
     setFinished(true);
     done({ request, hintsShown });
   };
+  /** Nothing typed is no answer. */
+  const hand = (whole: Draft) => finish(textOf(whole).trim() === '' ? 'skip' : 'submit');
   const answerTo: Readonly<Record<Request, () => void>> = {
-    submit: () => finish('submit'),
+    submit: () => hand(draft),
     editor: () => finish('editor'),
     skip: () => finish('skip'),
     quit: () => finish('quit'),
@@ -76,8 +78,9 @@ export const answerPrompt = createPrompt<AnswerPromptResult, AnswerPromptConfig>
       return;
     }
     if (isLoneDot(key, draft)) {
-      config.onChange(draftOf(draft.lines.slice(0, -1).join('\n')));
-      finish('submit');
+      const whole = draftOf(draft.lines.slice(0, -1).join('\n'));
+      config.onChange(whole);
+      hand(whole);
       return;
     }
     const meaning = meaningOf(key);
