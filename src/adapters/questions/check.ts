@@ -3,11 +3,10 @@ import type { QuestionFile } from '../../domain/question.ts';
 import { Findings } from './finding.ts';
 import { type Parsed, parseYaml } from './parse.ts';
 import { fileStart, placesOf } from './places.ts';
-import { stepInto } from './pointer.ts';
-import { type SchemaError, validate as validateQuestionFile } from './question-file.generated.js';
+import { validate as validateQuestionFile } from './question-file.generated.js';
 import { quickPlaces } from './quick/index.ts';
 import { addSchemaProblems } from './schema-problems.ts';
-import { addSemanticProblems } from './semantics.ts';
+import { addSemanticProblems, allSound, pathOf, soundBeside } from './semantics.ts';
 import { sourceMapOf } from './source-map.ts';
 import { locateIn, type SourceMap } from './source-places.ts';
 import { trustIn } from './trust.ts';
@@ -43,19 +42,12 @@ function read(
     const trusted = breaks.length === 0 ? () => true : trustIn(document, breaks, source);
     const errors = (validateQuestionFile.errors ?? []).filter((error) => trusted(pathOf(error)));
     addSchemaProblems(content, errors, map(), findings);
+    if (breaks.length === 0) addSemanticProblems(content, soundBeside(errors), map, findings);
     return null;
   }
   const valid = content as QuestionFile;
-  if (breaks.length === 0) addSemanticProblems(valid, map, findings);
+  if (breaks.length === 0) addSemanticProblems(valid, allSound, map, findings);
   return soundSyntax ? valid : null;
-}
-
-/** What an error is about: for an unknown key the key, not what it stands in. */
-function pathOf({ instancePath, params }: SchemaError): string {
-  const { additionalProperty } = params;
-  return additionalProperty === undefined
-    ? instancePath
-    : stepInto(instancePath, String(additionalProperty));
 }
 
 function lazy<Value extends object>(make: () => Value): () => Value {

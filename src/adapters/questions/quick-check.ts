@@ -3,7 +3,7 @@ import type { QuestionFile } from '../../domain/question.ts';
 import { Findings } from './finding.ts';
 import { validate as validateQuestionFile } from './question-file.generated.js';
 import { quickPlaces, readQuickly } from './quick/index.ts';
-import { addSemanticProblems, hasSemanticProblems } from './semantics.ts';
+import { addSemanticProblems, allSound, hasSemanticProblems, soundBeside } from './semantics.ts';
 
 /**
  * Checks a file of the plain part of YAML, in a tenth of the time that `yaml` takes; where things
@@ -22,8 +22,9 @@ export async function quickCheck(file: string, source: string): Promise<LoadedFi
   const map = quickPlaces(source);
   if (map === undefined) return null;
   const findings = new Findings(file);
-  if (isValid) addSemanticProblems(valid, () => map, findings);
-  else (await import('./schema-problems.ts')).addSchemaProblems(content, errors, map, findings);
+  if (!isValid)
+    (await import('./schema-problems.ts')).addSchemaProblems(content, errors, map, findings);
+  addSemanticProblems(valid, isValid ? allSound : soundBeside(errors), () => map, findings);
   const { problems } = findings;
   return { file, source, content: isValid ? valid : null, problems, places };
 }
