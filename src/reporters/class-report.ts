@@ -20,7 +20,7 @@ export function classReport(summary: GradeSummary): Block[] {
     ...section('Scores', [distribution(summary)]),
     ...tableSection('Questions, weakest first', groupTable('Question', summary.questions)),
     ...tableSection('Skills, weakest first', groupTable('Skill', summary.skills)),
-    ...tableSection('Key points, hardest first', keyPointTable(summary.keyPoints)),
+    ...tableSection(hardestOf(summary.keyPoints.length), keyPointTable(summary.keyPoints)),
     ...tableSection('Most common improvements', improvementTable(summary)),
     ...placesToLook(summary),
     ...tableSection('Answers', answerTable(summary)),
@@ -31,6 +31,12 @@ const howSure: Block = {
   kind: 'paragraph',
   text: 'The margin (±) is a 95 % interval for the mean: how far it may be off by the chance of who answered. Whether the scorer agrees with your own scores is measured by drill calibrate.',
 };
+
+function hardestOf(all: number): string {
+  return all > mostKeyPoints
+    ? `Key points, the ${mostKeyPoints} hardest of ${all} first`
+    : 'Key points, hardest first';
+}
 
 function facts(summary: GradeSummary): (readonly [string, string])[] {
   const { answers, scored, unscored, reasons, mean, margin, median, min, max } = summary;
