@@ -1,7 +1,7 @@
 import type { EvidenceKind } from '../../domain/assessment.ts';
 import type { Answer } from './answer.ts';
 import { commonWords } from './lexicon/words.ts';
-import { isDenied, isNegated } from './negation.ts';
+import { deniesAt, isDenied, isNegated } from './negation.ts';
 import type { Tokens } from './tokens.ts';
 import { isA, trait } from './trait.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -46,7 +46,8 @@ export function compilePhrase(
   questionStems: ReadonlySet<string>,
   vocabulary: Vocabulary,
 ): Phrase | null {
-  const { words } = vocabulary.learn(text);
+  const tokens = vocabulary.learn(text);
+  const { words } = tokens;
   const telling = words.filter((word) => isA(word, trait.content));
   // With one telling word the others make the phrase: "off the record" is not "record".
   const used = telling.length > 1 ? telling : words;
@@ -57,7 +58,7 @@ export function compilePhrase(
     codes: used.map(({ code }) => code),
     stems: used.map(({ stem }) => stem),
     gap: telling.length > 1 ? gaps.telling : gaps.small,
-    denies: words.some((word) => isA(word, trait.negates) && !used.includes(word)),
+    denies: words.some((word, at) => !used.includes(word) && deniesAt(tokens, at)),
     strength: Math.min(1, worth),
   };
 }

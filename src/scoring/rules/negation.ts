@@ -20,6 +20,13 @@ export function isDenied(tokens: Tokens, first: number, last: number): boolean {
   return isNegated(tokens, first, last);
 }
 
+/** Whether the word at `at` denies something in the text by itself. */
+export function deniesAt(tokens: Tokens, at: number): boolean {
+  return (
+    has(tokens.traits[at], trait.negates) && !turnsPositive(tokens, at, tokens.words.length - 1)
+  );
+}
+
 /** "not only", "no later than", "never without", "not just" deny nothing. */
 function turnsPositive({ words }: Tokens, negation: number, last: number): boolean {
   const word = words[negation]?.text;

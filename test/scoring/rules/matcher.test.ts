@@ -26,6 +26,7 @@ test.each([
   ['not open the chart', 'I opened the chart myself.', false],
   ['listened without interrupting', 'I listened without interrupting him.', true],
   ['listened without interrupting', 'I listened, interrupting him now and then.', false],
+  ['not only listened but acted', 'I not only listened but acted on it.', true],
   ['called the nurse', 'I called the nurse.', true],
   ['called the nurse', 'I did not call the nurse.', false],
 ])('%j is what %j says: %j', (phrase, answer, isSaid) => {
