@@ -1,10 +1,10 @@
-import type { Assessment, FlagCode } from '../domain/assessment.ts';
+import type { Assessment } from '../domain/assessment.ts';
 import type { Question } from '../domain/question.ts';
 import { combine } from './combine.ts';
 import { feedbackFrom } from './feedback.ts';
 import { identityOf } from './identity.ts';
 import { rubricHash } from './rubric-hash.ts';
-import type { Cap, CouldNotScore, Findings, Scorer } from './scorer.ts';
+import type { CouldNotScore, Findings, Scorer } from './scorer.ts';
 
 export type Assess = (answer: string, signal?: AbortSignal) => Assessment | Promise<Assessment>;
 
@@ -31,14 +31,9 @@ export function createAssessor(scorer: Scorer, question: Question): Assess {
 
 type Base = Pick<Assessment, 'schemaVersion' | 'questionId' | 'rubricHash' | 'scorer'>;
 
-function flagsOf({ flags }: Findings, binding: readonly Cap[]): FlagCode[] {
-  if (flags.length === 0 && binding.length === 0) return [];
-  return [...new Set([...flags, ...binding.map(({ flag }) => flag)])];
-}
-
 function scored(question: Question, base: Base, found: Findings): Assessment {
   const { criteria, score, binding } = combine(question, found.criteria, found.caps);
-  const flags = flagsOf(found, binding);
+  const flags = [...new Set([...found.flags, ...binding.map(({ flag }) => flag)])];
   const { readings, comparison } = found;
   // One by one: this is done for every answer of a cohort, and spreading shows.
   const assessment = {

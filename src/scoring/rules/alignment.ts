@@ -1,6 +1,7 @@
 import type { Question } from '../../domain/question.ts';
 import type { Answer } from './answer.ts';
 import { smallWords } from './lexicon/words.ts';
+import { withRoom } from './room.ts';
 import type { Tokens } from './tokens.ts';
 import { has, isA, trait } from './trait.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -86,7 +87,7 @@ let scratch = new Uint8Array(1 << 10);
 
 /** Reads how the words are said that a vocabulary of that size knows. */
 export function wordsSaid({ counted, clauseOf, learnt, denied }: Answer, size: number): WordsSaid {
-  if (scratch.length <= size) scratch = new Uint8Array(2 * size + 1);
+  scratch = withRoom(scratch, size + 1);
   const said = scratch;
   said.fill(0, 0, size + 1);
   for (const { first, end } of counted) {

@@ -3,6 +3,7 @@ import { Columns } from './columns.ts';
 import type { Look } from './marks.ts';
 import { clausesDenied } from './negation.ts';
 import { type GradingCopy, gradingCopy } from './normalise.ts';
+import { withRoom } from './room.ts';
 import { selectSentences } from './selection.ts';
 import { type Sentence, type Tokens, tokenise } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -74,7 +75,7 @@ const saidTimes = new Uint16Array(mostRemembered);
 let times = new Uint16Array(1 << 10);
 
 function timesSaid(counted: readonly Sentence[], { words, stems }: Tokens): Uint16Array {
-  if (times.length < words.length) times = new Uint16Array(2 * words.length);
+  times = withRoom(times, words.length);
   times.fill(0, 0, words.length);
   for (const { first, end } of counted) {
     for (let at = first; at < end; at++) {

@@ -140,10 +140,10 @@ function judgeFlag(
 }
 
 function stretchOf({ value, places, vectorOnly }: Nearness, { sentenceOf }: Answer): Span[] {
-  const [first] = places;
+  const first = places[0]?.at;
   const enough = value >= shownFrom.value && places.length >= shownFrom.words && !vectorOnly;
   if (first === undefined || !enough) return [];
-  const last = places.findLast((at) => sentenceOf[at] === sentenceOf[first]) ?? first;
+  const last = places.findLast(({ at }) => sentenceOf[at] === sentenceOf[first])?.at ?? first;
   return [{ first, last, kind: 'stem' }];
 }
 

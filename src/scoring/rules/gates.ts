@@ -4,6 +4,7 @@ import type { Cap } from '../scorer.ts';
 import { modelAnswersOf } from './alignment.ts';
 import type { Answer } from './answer.ts';
 import { compileSources, type SharesTaken, type WordCodes } from './copying.ts';
+import { hasDifferent } from './different.ts';
 import { negators } from './lexicon/words.ts';
 import { countOf, has, isA, trait } from './trait.ts';
 import { codeOf, type Word } from './word.ts';
@@ -77,10 +78,10 @@ const placeholder = ['lorem', 'ipsum'].map(codeOf);
 const longestNothing = 8;
 
 function emptiness(answer: Answer, counting: Counting): Cap[] {
-  const { words } = counting;
+  const { words, codes } = counting;
   const saysNothing = words.length <= longestNothing && nothingSaid.test(spoken(words));
   if (words.length === 0 || saysNothing || isPlaceholder(answer)) return [{ flag: 'empty', at: 0 }];
-  return hasDifferentWords(counting, shortest) ? [] : [{ flag: 'too-short', at: 10 }];
+  return hasDifferent(codes, 0, words.length, shortest) ? [] : [{ flag: 'too-short', at: 10 }];
 }
 
 /** The two words behind each other, with nothing but a blank between them. */
@@ -90,15 +91,6 @@ function isPlaceholder({ words, codes, starts, ends, copy }: Answer): boolean {
     if (copy.text.slice(ends[at - 1], starts[at]) === ' ') return true;
   }
   return false;
-}
-
-function hasDifferentWords({ words, codes }: Counting, wanted: number): boolean {
-  const different: number[] = [];
-  for (let at = 0; at < words.length && different.length < wanted; at++) {
-    const code = codes[at] ?? 0;
-    if (!different.includes(code)) different.push(code);
-  }
-  return different.length >= wanted;
 }
 
 /** The words with their contracted negations. */

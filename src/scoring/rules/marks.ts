@@ -33,12 +33,6 @@ const noGains = 0;
 let learnt = new Int32Array(1 << 10);
 let gains = new Int32Array(1 << 10);
 
-function makeRoom(words: number): void {
-  if (words < learnt.length) return;
-  learnt = new Int32Array(2 * words);
-  gains = new Int32Array(2 * words);
-}
-
 /** Looks words up once for each, and keeps in tables what they are to a question. */
 export class Marks {
   private readonly learntOf: (word: Word) => number;
@@ -72,7 +66,8 @@ export class Marks {
 
   /** What it returns is good until the next words are looked up, in whichever question. */
   look({ words, numbers }: Pick<Tokens, 'words' | 'numbers'>): Look {
-    makeRoom(words.length);
+    learnt = withRoom(learnt, words.length + 1);
+    gains = withRoom(gains, words.length + 1);
     for (let at = 0; at < words.length; at++) {
       const mark = 2 * this.places.of(numbers[at] ?? 0);
       learnt[at] = this.marks[mark] ?? -1;

@@ -10,15 +10,19 @@ import type { Word } from './word.ts';
 export interface Nearness {
   /** Weight of the point's words, or of words that keep their company, within the best stretch. */
   readonly value: number;
-  /** The tokens of the stretch that say it, in order; none where it is too little to be shown. */
-  readonly places: readonly number[];
-  /** What each of them is worth. */
-  readonly worths: readonly number[];
+  /** The words of the stretch that say it, in order; none where it is too little to be shown. */
+  readonly places: readonly Place[];
   /** No word of the answer is a word of the point: some only keep company with its words. */
   readonly vectorOnly: boolean;
 }
 
-export const nothingNear: Nearness = { value: 0, places: [], worths: [], vectorOnly: true };
+/** A token that says something of a point, and how much. */
+export interface Place {
+  readonly at: number;
+  readonly worth: number;
+}
+
+export const nothingNear: Nearness = { value: 0, places: [], vectorOnly: true };
 /** Nearness from which on it is shown as evidence. */
 export const quotedFrom = 1.3;
 /** Nearness beyond this counts no further. */
@@ -93,14 +97,12 @@ class Places {
   private nearnessOf(value: number, from: number, until: number): Nearness {
     const { vectorOnly } = this;
     if (value < quotedFrom) return { ...nothingNear, value, vectorOnly };
-    const places: number[] = [];
-    const worths: number[] = [];
+    const places: Place[] = [];
     for (let index = from; index < until; index++) {
-      if (this.saidSince(from, index)) continue;
-      places.push(this.at[index] ?? 0);
-      worths.push(this.values[index] ?? 0);
+      if (!this.saidSince(from, index))
+        places.push({ at: this.at[index] ?? 0, worth: this.values[index] ?? 0 });
     }
-    return { value, places, worths, vectorOnly };
+    return { value, places, vectorOnly };
   }
 
   private worthOf(start: number, end: number): number {

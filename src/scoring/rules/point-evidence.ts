@@ -2,7 +2,7 @@ import type { Evidence } from '../../domain/assessment.ts';
 import { rank } from '../rank.ts';
 import { type Answer, evidenceOf } from './answer.ts';
 import type { Hit } from './matcher.ts';
-import { type Nearness, quotedFrom } from './nearness.ts';
+import { type Nearness, type Place, quotedFrom } from './nearness.ts';
 
 const shownEvidence = 3;
 
@@ -18,15 +18,14 @@ const earliest = ({ start }: Evidence) => -start;
 
 /** The stretch that comes nearest, within the sentence that says most of it, by words that are no other point's phrase where there are such. */
 export function evidenceNear(
-  { value, places, worths, vectorOnly }: Nearness,
+  { value, places, vectorOnly }: Nearness,
   taken: readonly Hit[],
   answer: Answer,
 ): Evidence[] {
   if (value < quotedFrom) return [];
   const isFree = (at: number) => !taken.some(({ first, last }) => first <= at && at <= last);
-  const all = places.map((at, index): Place => ({ at, worth: worths[index] ?? 0 }));
-  const free = all.filter(({ at }) => isFree(at));
-  const span = mostInOneSentence(free.length > 0 ? free : all, answer);
+  const free = places.filter(({ at }) => isFree(at));
+  const span = mostInOneSentence(free.length > 0 ? free : places, answer);
   if (span === null) return [];
   const { first, last } = roundedOff(span, {
     clauseOf: answer.clauseOf,
@@ -40,12 +39,6 @@ export function evidenceNear(
 interface Span {
   readonly first: number;
   readonly last: number;
-}
-
-/** A token that says something of the point, and how much. */
-interface Place {
-  readonly at: number;
-  readonly worth: number;
 }
 
 /** The first and the last of the places that share a sentence, where they are worth most; they stand in order. */

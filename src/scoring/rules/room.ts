@@ -1,4 +1,4 @@
-type Numbers = Int32Array | Uint16Array | Float64Array;
+type Numbers = Uint8Array | Uint16Array | Int32Array | Float64Array;
 
 /** The same numbers where they have room for so many, else a copy of them with twice the room asked for. */
 export function withRoom<Some extends Numbers>(numbers: Some, length: number): Some {

@@ -1,3 +1,4 @@
+import { addNew, hasDifferent } from './different.ts';
 import { talksToGrader } from './lexicon/grader-talk.ts';
 import { claims } from './lexicon/words.ts';
 import { beginsDenied, speakers } from './negation.ts';
@@ -41,18 +42,7 @@ const babble = { from: 40, different: 0.2 } as const;
 /** A long run of few words, which nobody says. */
 function isBabble({ first, end }: Sentence, { codes }: Tokens): boolean {
   if (end - first < babble.from) return false;
-  const different: number[] = [];
-  const enough = babble.different * (end - first);
-  for (let at = first; at < end && different.length < enough; at++)
-    addNew(codes[at] ?? 0, different);
-  return different.length < enough;
-}
-
-/** Adds a number to those seen, if it is none of them. */
-function addNew(number: number, seen: number[]): boolean {
-  const isNew = !seen.includes(number);
-  if (isNew) seen.push(number);
-  return isNew;
+  return !hasDifferent(codes, first, end, babble.different * (end - first));
 }
 
 /** A number for what a sentence says: the same for the same stems in the same order. */

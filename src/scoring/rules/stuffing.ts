@@ -14,7 +14,6 @@ const cap = 25;
 
 /** The cap for an answer of which most is phrases, or that says most of the phrases there are, one after the other. */
 export function stuffingCaps(hits: readonly Hit[], phrases: number, answer: Answer): Cap[] {
-  if (hits.length < fewestPhrases) return [];
   const said = new Set(hits.map(({ phrase }) => phrase)).size;
   if (said < fewestPhrases) return [];
   const share = shareWithin(hits, answer);

@@ -6,8 +6,11 @@ import { createVocabulary } from '../../../src/scoring/rules/vocabulary.ts';
 /** The quote for a stretch between two words of an answer. */
 function quoteOf(text: string, from: string, to: string): string | undefined {
   const answer = readAnswer(text, createVocabulary());
-  const at = (word: string) => answer.words.findIndex((each) => each.text === word);
-  const near = { value: 2, places: [at(from), at(to)], worths: [1, 1], vectorOnly: false };
+  const placeOf = (word: string) => ({
+    at: answer.words.findIndex((each) => each.text === word),
+    worth: 1,
+  });
+  const near = { value: 2, places: [placeOf(from), placeOf(to)], vectorOnly: false };
   return evidenceNear(near, [], answer)[0]?.quote;
 }
 
