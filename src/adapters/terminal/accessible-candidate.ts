@@ -2,6 +2,7 @@ import { InterruptedError } from '../../domain/errors.ts';
 import type { AnswerInput, AnswerPrompt, Candidate, NextStep } from '../../domain/ports.ts';
 import { type Piece, print } from '../../domain/printable.ts';
 import { createDraftSaver, type DraftSaver, tickMs } from './draft-saver.ts';
+import { handedIn } from './handed-in.ts';
 import { createLineReader, type LineReader } from './line-reader.ts';
 import { stepLabels } from './next-steps.ts';
 import { endedBy, type Person } from './person.ts';
@@ -132,7 +133,8 @@ async function answer(conversation: Conversation): Promise<AnswerInput> {
 }
 
 function inputFrom(left: Exclude<Leaving, '/editor'>, text: string, spentMs: number): AnswerInput {
-  if (left === '.' || left === 'time') return { kind: 'answer', text, spentMs };
+  if (left === '.') return handedIn(text, spentMs);
+  if (left === 'time') return { kind: 'answer', text, spentMs };
   if (left === '/skip') return { kind: 'skip', draft: text, spentMs };
   return { kind: 'ended', draft: text, spentMs, exitCode: left === '/quit' ? 0 : left };
 }

@@ -6,13 +6,13 @@ import type { AnswerPromptConfig } from './prompt-config.ts';
 import { drawPrompt } from './prompt-view.ts';
 
 export interface AnswerPromptResult {
-  readonly request: 'submit' | 'editor' | 'skip' | 'quit' | 'interrupted';
+  readonly request: 'submit' | 'time' | 'editor' | 'skip' | 'quit' | 'interrupted';
   readonly hintsShown: number;
 }
 
 const mostUndone = 500;
 
-/** Several lines of text, edited in place. Ctrl+D or a line with only a dot submits; with nothing typed it skips. */
+/** Several lines of text, edited in place. Ctrl+D or a line with only a dot submits. */
 export const answerPrompt = createPrompt<AnswerPromptResult, AnswerPromptConfig>((config, done) => {
   const [draft, setDraft] = useState<Draft>(config.draft);
   const [hintsShown, setHintsShown] = useState(config.hintsShown);
@@ -30,7 +30,7 @@ export const answerPrompt = createPrompt<AnswerPromptResult, AnswerPromptConfig>
     const timer = setInterval(() => {
       config.onTick();
       setTick((tick) => tick + 1);
-      if (config.limitMs !== null && config.elapsed() >= config.limitMs) finish('submit');
+      if (config.limitMs !== null && config.elapsed() >= config.limitMs) finish('time');
     }, tickMs);
     timer.unref();
     return () => clearInterval(timer);
@@ -49,10 +49,8 @@ export const answerPrompt = createPrompt<AnswerPromptResult, AnswerPromptConfig>
     setFinished(true);
     done({ request, hintsShown });
   };
-  /** Nothing typed is no answer. */
-  const hand = (whole: Draft) => finish(textOf(whole).trim() === '' ? 'skip' : 'submit');
   const answerTo: Readonly<Record<Request, () => void>> = {
-    submit: () => hand(draft),
+    submit: () => finish('submit'),
     editor: () => finish('editor'),
     skip: () => finish('skip'),
     quit: () => finish('quit'),
@@ -78,9 +76,8 @@ export const answerPrompt = createPrompt<AnswerPromptResult, AnswerPromptConfig>
       return;
     }
     if (isLoneDot(key, draft)) {
-      const whole = draftOf(draft.lines.slice(0, -1).join('\n'));
-      config.onChange(whole);
-      hand(whole);
+      config.onChange(draftOf(draft.lines.slice(0, -1).join('\n')));
+      finish('submit');
       return;
     }
     const meaning = meaningOf(key);

@@ -7,6 +7,7 @@ import { Printable } from '../../domain/printable.ts';
 import { type AnswerPromptResult, answerPrompt } from './answer-prompt.ts';
 import { type Draft, draftOf, textOf } from './draft.ts';
 import { createDraftSaver } from './draft-saver.ts';
+import { handedIn } from './handed-in.ts';
 import { stepLabels } from './next-steps.ts';
 import { endedBy, type Person } from './person.ts';
 
@@ -98,6 +99,8 @@ function inputFrom(
 ): AnswerInput {
   switch (request) {
     case 'submit':
+      return handedIn(text, spentMs);
+    case 'time':
       return { kind: 'answer', text, spentMs };
     case 'skip':
       return { kind: 'skip', draft: text, spentMs };

@@ -98,3 +98,9 @@ test('keys are read from before the invitation on, so that Ctrl-C does not throw
   const invited = modes.find(([text]) => text.startsWith('Type your answer.'));
   expect(invited?.[1]).toBe(true);
 });
+
+test('a dot before anything is typed skips the question', async () => {
+  const { answer, type } = answering();
+  await type('.');
+  expect(await answer).toMatchObject({ kind: 'skip', draft: '' });
+});
