@@ -55,8 +55,12 @@ module.exports = {
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
-        // Optional peers: installed for the tests here, and by those who want a queue.
-        pathNot: ['node_modules/@types/', npm('(bullmq|ioredis)')],
+        // Optional peers: installed for the tests here, and by those who want a queue. The encoder's are in the bundle.
+        pathNot: [
+          'node_modules/@types/',
+          npm('(bullmq|ioredis)'),
+          npm('(onnxruntime-web|onnxruntime-common|@huggingface/tokenizers)'),
+        ],
       },
     },
     {
@@ -71,14 +75,16 @@ module.exports = {
     packages('domain', [], 'The domain depends on nothing that can change under it.'),
     only(
       'scoring',
-      ['domain/', 'scoring/'],
+      ['domain/', 'text/', 'scoring/'],
       'Scoring is pure: data comes in through arguments and ports.',
     ),
     packages(
       'scoring',
-      [npm('stemmer'), '^(node:)?crypto$'],
-      'Scoring touches no file and no network; hashing and stemming are pure.',
+      ['^(node:)?crypto$'],
+      'Scoring touches no file and no network; hashing is pure.',
     ),
+    only('text', ['text/'], 'What can be read of a text alone knows nothing of questions.'),
+    packages('text', [npm('stemmer'), npm('franc-min')], 'Texts are read by pure functions.'),
     only(
       'scheduling',
       ['domain/', 'scheduling/'],
@@ -99,17 +105,26 @@ module.exports = {
     packages('linting', [], 'Lint rules are pure.'),
     only(
       'session',
-      ['domain/', 'scoring/', 'scheduling/', 'session/'],
+      ['domain/', 'text/', 'scoring/', 'scheduling/', 'session/'],
       'Use cases reach the world through ports only.',
     ),
     packages('session', [], 'Use cases reach the world through ports only.'),
-    ...['questions', 'history', 'terminal', 'config', 'files', 'threads', 'queue', 'llm'].map(
-      (name) =>
-        only(
-          `adapters/${name}`,
-          ['domain/', `adapters/${name}/`],
-          'An adapter knows the domain and itself, never another adapter.',
-        ),
+    ...[
+      'questions',
+      'history',
+      'terminal',
+      'config',
+      'files',
+      'threads',
+      'queue',
+      'llm',
+      'encoder',
+    ].map((name) =>
+      only(
+        `adapters/${name}`,
+        ['domain/', `adapters/${name}/`],
+        'An adapter knows the domain and itself, never another adapter.',
+      ),
     ),
     only('reporters', ['domain/', 'reporters/'], 'A reporter turns data into text, nothing else.'),
     packages(

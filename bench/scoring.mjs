@@ -1,343 +1,344 @@
 /**
- * Agreement of the rules scorer with graded answers: the panels of the project (bench/panel) and the
- * sets in DRILL_DATA (default ../shared/data) that are there. "Unseen" figures come from weights
- * fitted without any answer to the question that is scored.
+ * Agreement of the offline scorer with graded answers, through the built package: labelled answers of
+ * trades that training did not learn, the panels of the project and of DRILL_DATA (default
+ * ../shared/data), answers of people, attacks.
  *
- *     node bench/scoring.mjs [--record] [--check]
+ *     node bench/scoring.mjs [--short] [--scorer words] [--dump FILE] [--check]
  *
- * `--record` keeps the figures in bench/scoring-record.json; `--check` fails where a figure lies
- * clearly below its floor in bench/scoring-floors.json.
+ * `--short` takes a part of each set; `--check` fails where a figure lies below its floor in
+ * bench/scoring-floors.json; `--dump` writes what the total is fitted on (training/fit_total.py).
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { importSource } from './bundle.mjs';
-import { readRows } from './panels.mjs';
-import {
-  auc,
-  balancedAccuracy,
-  f1,
-  kappa,
-  linearRmse,
-  macroF1,
-  mean,
-  pearson,
-  spearman,
-} from './statistics.mjs';
-import { fitWeights, foldsOf, readGraded } from './training.mjs';
-import { measureTwisted } from './twisted.mjs';
+import { parseArgs } from 'node:util';
+import { createAssessor, scorerNamed } from '../dist/index.js';
+import { isHeld, readLabelled } from './labelled.mjs';
+import { panelNames, questionsIn, readPanel, readRows } from './panels.mjs';
+import { auc, kappa, linearRmse, mean, pearson, spearman } from './statistics.mjs';
 
+const { values: options } = parseArgs({
+  options: {
+    short: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+    scorer: { type: 'string', default: 'rules' },
+    dump: { type: 'string' },
+    held: { type: 'string', default: '14' },
+    only: { type: 'string', default: '' },
+  },
+});
 const data = process.env.DRILL_DATA ?? '../shared/data';
-const { createAssessor } = await importSource('src/scoring/assess.ts');
-const { rules, rulesWith } = await importSource('src/scoring/rules/index.ts');
-
+const scorer = await scorerNamed(options.scorer);
+const assessors = new Map();
 const figures = {};
-const graded = readGraded();
-assessAll(graded, rules, 'shipped');
-for (const { learnt, held } of foldsOf(graded))
-  assessAll(held, rulesWith(fitWeights(learnt)), 'unseen');
-for (const set of new Set(graded.map((answer) => answer.set)))
-  measurePanel(
-    set,
-    graded.filter((answer) => answer.set === set),
-  );
-for (const name of ['beetle-dev', 'scientsbank-dev']) measureTutoring(name);
-for (const set of ['twisted', 'twisted-held', 'voices', 'voices-held']) showTwisted(set);
-measureSpeed();
-finish();
+const dumped = [];
+const wants = (name) => options.only === '' || options.only.split(',').includes(name);
+let assessed = 0;
+let spentMs = 0;
 
-function assessAll(answers, scorer, as) {
-  const assessors = new Map();
-  for (const answer of answers) {
-    const { question } = answer;
-    if (!assessors.has(question)) assessors.set(question, createAssessor(scorer, question));
-    answer[as] = assessors.get(question)(answer.answer);
+async function assess(question, answer) {
+  if (!assessors.has(question)) assessors.set(question, createAssessor(scorer, question));
+  const assessor = assessors.get(question);
+  const start = performance.now();
+  const found = await assessor(answer);
+  spentMs += performance.now() - start;
+  assessed += 1;
+  return found;
+}
+
+const part = (rows, count) =>
+  options.short ? rows.filter((_, at) => at % Math.ceil(rows.length / count) === 0) : rows;
+const scoreOf = (found) => (found.status === 'scored' ? found.score : null);
+const kept = (name, value) => {
+  figures[name] = Number(value.toFixed(4));
+  return Number.isNaN(value) ? '-' : value.toFixed(3);
+};
+
+const harmful = new Set([
+  'keyword-list',
+  'off-topic',
+  'off-language',
+  'empty',
+  'too-short',
+  'list-copy',
+  'taken-back',
+  'bad-conduct',
+]);
+const isHonest = ({ answer, correct }) => answer.split(/\s+/).length >= 8 && correct === 1;
+const tutoring = new Map();
+
+if (wants('labelled')) await measureLabelled();
+for (const name of panelNames()) if (wants(name)) await measurePanel(name);
+if (wants('topic')) await measureTopic();
+if (wants('people')) await measurePeople();
+if (wants('attacks')) await measureAttacks();
+console.log(`\n${assessed} answers, ${((1000 * assessed) / spentMs).toFixed(1)} a second`);
+if (options.dump !== undefined) writeFileSync(options.dump, JSON.stringify(dumped));
+if (options.check) check();
+
+async function measureLabelled() {
+  const questions = part(
+    readLabelled().filter(({ role }) => isHeld(role, Number(options.held))),
+    30,
+  );
+  const tally = newTally();
+  const byQuality = { good: [], fair: [], weak: [], bad: [] };
+  for (const { question, answers } of questions) {
+    for (const { quality, style, sentences, text } of answers) {
+      const found = await assess(question, text);
+      if (found.status !== 'scored') continue;
+      byQuality[quality].push(found.score);
+      dumped.push({ set: 'labelled', quality, style, found: inShort(found) });
+      const shown = new Set(sentences.flatMap(({ ids }) => ids));
+      count(tally, found, question, (id) => shown.has(id));
+      for (const { id, status, evidence } of found.keyPoints)
+        if (status === 'met') tally.quotes.push(provesIt(evidence[0], id, sentences, text));
+    }
   }
+  console.log(`\nlabelled, ${questions.length} questions of trades not learned`);
+  sayTally('labelled', tally);
+  console.log(`  reliability ${reliability(tally.points)}`);
+  for (const [quality, scores] of Object.entries(byQuality))
+    console.log(`  ${quality.padEnd(5)} ${spread(scores)}`);
+  const honest = [...byQuality.good, ...byQuality.fair];
+  kept('labelled good and fair at most 15', mean(honest.map((score) => Number(score <= 15))));
 }
 
-function measurePanel(set, answers) {
-  console.log(`\n${set}: ${answers.length} answers`);
-  const own = { ...agreement(answers, 'shipped'), ...findings(answers, 'shipped') };
-  const unseen = { ...agreement(answers, 'unseen'), ...findings(answers, 'unseen') };
-  print('', ['shipped', 'unseen']);
-  for (const name of Object.keys(own)) print(name, [own[name], unseen[name]]);
-  figures[set] = { shipped: own, unseen };
-  const rating = scoredOnly(answers, 'shipped').map(({ gold }) => gold.overall);
-  const lengths = scoredOnly(answers, 'shipped').map(({ answer }) => Math.log(wordsOf(answer)));
-  print('baselines', []);
-  print('  length only: r', [pearson(lengths, rating)]);
-  print('  always the mean: rmse', [
-    linearRmse(
-      rating.map(() => 0),
-      rating,
-    ),
-  ]);
+function newTally() {
+  return { within: [], points: [], flags: [], quotes: [] };
 }
 
-function agreement(answers, as) {
-  const scored = scoredOnly(answers, as);
-  const scores = scored.map((answer) => answer[as].score);
-  const rating = scored.map(({ gold }) => gold.overall);
-  const lengths = scored.map(({ answer }) => Math.log(wordsOf(answer)));
-  return {
-    n: scored.length,
-    'r of the score': pearson(scores, rating),
-    'rank r': spearman(scores, rating),
-    'rmse, rating points': linearRmse(scores, rating),
-    'kappa, five bands': kappa(scores, rating),
-    'r with length': pearson(scores, lengths),
-    'the same of the rating': pearson(rating, lengths),
-    'weak, mean score': meanScore(scored, as, 'weak'),
-    middling: meanScore(scored, as, 'middling'),
-    strong: meanScore(scored, as, 'strong'),
-    'pairs inverted': inverted(scored, as),
-    ...Object.fromEntries(
-      ['content', 'structure', 'specificity', 'ownership', 'conduct'].map((id) => [
-        `r of ${id}`,
-        criterionAgreement(id, scored, as),
-      ]),
-    ),
-  };
-}
-
-function findings(answers, as) {
-  const scored = scoredOnly(answers, as);
-  const points = scored.flatMap((answer) =>
-    answer[as].keyPoints.map((point) => ({
-      point,
-      truth: answer.gold.keyPoints.includes(point.id),
-    })),
-  );
-  const truths = points.map(({ truth }) => truth);
-  const flags = scored.flatMap((answer) =>
-    (answer.question.rubric.redFlags ?? []).map(({ id }) => ({
-      guess: answer[as].redFlags.some((flag) => flag.id === id),
-      truth: answer.gold.redFlags.includes(id),
-    })),
-  );
-  return {
-    'key points AUC': auc(
-      points.map(({ point }) => point.coverage),
-      truths,
-    ),
-    'met, balanced accuracy': balancedAccuracy(
-      points.map(({ point }) => point.status === 'met'),
-      truths,
-    ),
-    ...(flags.some(({ truth }) => truth)
-      ? {
-          'red flags F1': f1(
-            flags.map(({ guess }) => guess),
-            flags.map(({ truth }) => truth),
-          ),
-        }
-      : {}),
-    ...starParts(scored, as),
-  };
-}
-
-/** Of the parts that some answers tell and some do not. */
-function starParts(answers, as) {
-  const letters = { situation: 'S', task: 'T', action: 'A', result: 'R' };
-  return Object.fromEntries(
-    Object.entries(letters).flatMap(([part, letter]) => {
-      const seen = answers.flatMap((answer) => {
-        const truth = tells(answer.gold, letter);
-        return truth === null || !answer[as].star
-          ? []
-          : [{ guess: answer[as].star[part].present, truth }];
-      });
-      const truths = seen.map(({ truth }) => truth);
-      if (new Set(truths).size < 2) return [];
-      return [
-        [
-          `${part}, balanced accuracy`,
-          balancedAccuracy(
-            seen.map(({ guess }) => guess),
-            truths,
-          ),
-        ],
-      ];
-    }),
-  );
-}
-
-/** Whether the annotators agree that the part is told; null where nobody said. */
-function tells({ star, labels }, letter) {
-  if (star) return star[letter];
-  if (!labels) return null;
-  return labels[0].some((_, at) => labels.every((own) => own[at] === letter));
-}
-
-function scoredOnly(answers, as) {
-  return answers.filter((answer) => answer[as].status === 'scored');
-}
-
-function bandOf({ band, gold }) {
-  return (
-    band ?? gold.band ?? (gold.overall < 2 ? 'weak' : gold.overall < 3.7 ? 'middling' : 'strong')
-  );
-}
-
-function meanScore(answers, as, band) {
-  return Math.round(
-    mean(answers.filter((answer) => bandOf(answer) === band).map((answer) => answer[as].score)),
-  );
-}
-
-/** Share of (weak, strong) pairs of one question where the weak one scores at least as much. */
-function inverted(answers, as) {
-  const of = (band) => answers.filter((answer) => bandOf(answer) === band);
-  const pairs = of('weak').flatMap((weak) =>
-    of('strong')
-      .filter(({ questionId }) => questionId === weak.questionId)
-      .map((strong) => weak[as].score >= strong[as].score),
-  );
-  return pairs.filter(Boolean).length / pairs.length;
-}
-
-function criterionAgreement(id, answers, as) {
-  const pairs = answers.flatMap((answer) => {
-    const criterion = answer[as].criteria.find((each) => each.id === id);
-    return criterion ? [[criterion.score, answer.gold.overall]] : [];
+/** What was found of an answer beside what `isShown` says of each id. */
+function count({ within, points, flags }, { keyPoints, redFlags }, { rubric }, isShown) {
+  const truths = keyPoints.map(({ id }) => isShown(id));
+  const sure = keyPoints.map(({ coverage }) => coverage);
+  if (truths.includes(true) && truths.includes(false)) within.push(auc(sure, truths));
+  keyPoints.forEach(({ status, coverage }, at) => {
+    points.push({ met: status === 'met', p: coverage, truth: truths[at] });
   });
-  return pearson(
-    pairs.map(([score]) => score),
-    pairs.map(([, rating]) => rating),
+  const raised = new Set(redFlags.map(({ id }) => id));
+  for (const { id } of rubric.redFlags ?? [])
+    flags.push({ met: raised.has(id), truth: isShown(id) });
+}
+
+function sayTally(name, { within, points, flags, quotes }) {
+  const pooled = auc(
+    points.map(({ p }) => p),
+    points.map(({ truth }) => truth),
   );
-}
-
-/** Right or wrong against references, no rubric, one threshold for the whole set: the best one is shown. */
-function measureTutoring(name) {
-  const path = join(data, `${name}.ndjson`);
-  if (!existsSync(path)) return console.log(`\n${name}: not found, skipped`);
-  const rows = readRows(path);
-  const assessors = new Map();
-  const scores = rows.map((row) => {
-    if (!assessors.has(row.questionId))
-      assessors.set(row.questionId, createAssessor(rules, asQuestion(row)));
-    const { criteria } = assessors.get(row.questionId)(row.answer);
-    return criteria?.find(({ id }) => id === 'content').score ?? 0;
-  });
-  const truths = rows.map(({ correct }) => correct === 1);
-  const at = (threshold) =>
-    macroF1(
-      scores.map((score) => score > threshold),
-      truths,
-    );
-  const threshold = Array.from({ length: 100 }, (_, cut) => cut).reduce((a, b) =>
-    at(b) > at(a) ? b : a,
-  );
-  const common = mean(truths.map(Number)) > 0.5;
-  const lengths = rows.map(({ answer }) => wordsOf(answer));
-  const byLength = Math.max(
-    ...[3, 6, 9, 12, 15, 20, 25].map((cut) =>
-      macroF1(
-        lengths.map((n) => n > cut),
-        truths,
-      ),
-    ),
-  );
-  const own = { 'macro-F1': at(threshold) };
-  figures[name] = { shipped: own };
-  console.log(`\n${name}: ${rows.length} answers`);
-  print(`macro-F1 (above ${threshold})`, [own['macro-F1']]);
-  print('  the majority', [
-    macroF1(
-      truths.map(() => common),
-      truths,
-    ),
-  ]);
-  print('  length only', [byLength]);
-}
-
-function showTwisted(set) {
-  const assessors = new Map();
-  const kinds = measureTwisted(set, (question, answer) => {
-    if (!assessors.has(question)) assessors.set(question, createAssessor(rules, question));
-    return assessors.get(question)(answer);
-  });
-  console.log(`\n${set}`);
-  print('', ['score', 'grade', 'off', 'behind']);
-  for (const { kind, n, score, grade, off, behind } of kinds)
-    print(`${kind} (${n})`, [
-      Math.round(score),
-      Math.round(grade),
-      Math.round(off),
-      ...(behind === null ? [] : [behind]),
-    ]);
-  figures[set] = {
-    shipped: Object.fromEntries(
-      kinds.flatMap(({ kind, score, behind }) => [
-        [`${kind}, mean score`, Math.round(score)],
-        ...(behind === null ? [] : [[`${kind}, told apart`, behind]]),
-      ]),
-    ),
-  };
-}
-
-function asQuestion({ questionId, question, references }) {
-  const [exampleAnswer = '', ...others] = references;
-  return {
-    id: questionId,
-    type: 'technical',
-    skills: [],
-    text: question,
-    introduction: '',
-    howToAnswer: [],
-    whatNotToSay: [],
-    exampleAnswer,
-    samples: others.map((text) => ({ quality: 'strong', text, why: '', expect: {} })),
-  };
-}
-
-function measureSpeed() {
-  const assessors = new Map();
-  for (const { question } of graded) assessors.set(question, createAssessor(rules, question));
-  const all = () => {
-    for (const { question, answer } of graded) assessors.get(question)(answer);
-  };
-  all();
-  const start = process.cpuUsage();
-  for (let round = 0; round < 3; round++) all();
-  const { user, system } = process.cpuUsage(start);
   console.log(
-    `\n${Math.round((3 * graded.length) / ((user + system) / 1e6))} answers a second of one core's time`,
+    `  key points: within an answer ${kept(`${name} within`, mean(within))}, pooled ${kept(`${name} pooled`, pooled)}, met really shown ${kept(`${name} met precision`, precision(points))}, recall ${kept(`${name} met recall`, recall(points))}; red flags F1 ${kept(`${name} flags F1`, f1Of(flags))}`,
   );
-}
-
-function wordsOf(answer) {
-  return answer.split(/\s+/).length;
-}
-
-function print(name, values) {
-  const cells = values.map((value) =>
-    typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(3) : String(value),
-  );
-  console.log(`  ${name.padEnd(30)}${cells.map((cell) => cell.padStart(9)).join('')}`);
-}
-
-function finish() {
-  if (process.argv.includes('--record')) {
-    const rounded = JSON.stringify(
-      figures,
-      (_, value) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value),
-      2,
+  if (quotes.length > 0)
+    console.log(
+      `  the quoted sentence shows it ${kept(`${name} quotes`, mean(quotes.map(Number)))} of ${quotes.length}`,
     );
-    writeFileSync(join(import.meta.dirname, 'scoring-record.json'), `${rounded}\n`);
+}
+
+/** Whether the quote lies in a sentence that shows the point. */
+function provesIt({ start, end }, id, sentences, text) {
+  let from = 0;
+  const middle = (start + end) / 2;
+  for (const { text: said, ids } of sentences) {
+    const at = text.indexOf(said, from);
+    from = at + said.length;
+    if (middle >= at && middle <= from) return ids.includes(id);
   }
-  if (!process.argv.includes('--check')) return;
+  return false;
+}
+
+async function measurePanel(name) {
+  const { questions, rows: all } = readPanel(name);
+  const rows = part(all, 60);
+  const scores = [];
+  const tally = newTally();
+  for (const { questionId, answer, gold } of rows) {
+    const question = questions.get(questionId);
+    const found = await assess(question, answer);
+    if (found.status !== 'scored') continue;
+    scores.push({ score: found.score, gold: gold.overall, words: found.delivery.words });
+    dumped.push({ set: name, questionId, gold: gold.overall, found: inShort(found) });
+    const shown = [...gold.keyPoints, ...(gold.redFlagsEither ?? gold.redFlags)];
+    count(tally, found, question, (id) => shown.includes(id));
+  }
+  const [ours, theirs] = [scores.map(({ score }) => score), scores.map(({ gold }) => gold)];
+  const lengths = scores.map(({ words }) => Math.log(words + 1));
+  console.log(`\n${name}, ${scores.length} answers`);
+  console.log(
+    `  r ${kept(`${name} r`, pearson(ours, theirs))}  rho ${spearman(ours, theirs).toFixed(3)}  rmse ${linearRmse(ours, theirs).toFixed(3)}  kappa ${kappa(ours, theirs).toFixed(3)}; length alone r ${pearson(lengths, theirs).toFixed(3)}, of the score ${pearson(lengths, ours).toFixed(3)}`,
+  );
+  sayTally(name, tally);
+  for (const [band, test] of [
+    ['rated 4 and more', (g) => g >= 4],
+    ['2.5 to 4', (g) => g >= 2.5 && g < 4],
+    ['below 2.5', (g) => g < 2.5],
+  ])
+    console.log(
+      `  ${band.padEnd(16)} ${spread(scores.filter(({ gold }) => test(gold)).map(({ score }) => score))}`,
+    );
+}
+
+/** Every example against every other question of its role. */
+async function measureTopic() {
+  const folders = [join(import.meta.dirname, '../questions'), ...panelFolders()];
+  const scores = { own: [], strong: [], weak: [], other: [] };
+  for (const folder of folders.filter((each) => existsSync(each))) {
+    const questions = part([...questionsIn(folder).values()], 12);
+    for (const question of questions) await measureExamples(question, questions, scores);
+  }
+  const { own, strong, weak, other } = scores;
+  console.log('\nexamples');
+  console.log(`  to their own question         ${spread(own.map(({ score }) => score))}`);
+  console.log(`  strong samples                ${spread(strong.map(({ score }) => score))}`);
+  console.log(`  weak samples                  ${spread(weak.map(({ score }) => score))}`);
+  console.log(
+    `  to another of the role, over 45 ${kept('other question over 45', mean(other.map(({ score }) => Number(score > 45))))} of ${other.length}`,
+  );
+  sayOutside('below 75', 'own below 75', [...own, ...strong], ({ score }) => score < 75);
+  sayOutside('weak above 40', 'weak above 40', weak, ({ score }) => score > 40);
+}
+
+function panelFolders() {
+  const [first] = panelNames();
+  return first === undefined ? [] : [join(data, first, 'questions')];
+}
+
+/** An example and the samples under their own question, and the example under the others of its role. */
+async function measureExamples(question, questions, { own, strong, weak, other }) {
+  const { id, exampleAnswer, samples = [] } = question;
+  const scored = async (asked, text) => ({ id, score: scoreOf(await assess(asked, text)) });
+  own.push(await scored(question, exampleAnswer));
+  for (const { quality, text } of samples) {
+    if (quality === 'strong') strong.push(await scored(question, text));
+    if (quality === 'weak') weak.push(await scored(question, text));
+  }
+  for (const asked of questions)
+    if (asked !== question && roleOf(asked.id) === roleOf(id))
+      other.push(await scored(asked, exampleAnswer));
+}
+
+function sayOutside(title, figure, all, isOutside) {
+  const outside = all.filter(isOutside);
+  kept(figure, outside.length / Math.max(1, all.length));
+  console.log(
+    `  ${title}: ${outside.map(({ id, score }) => `${id} ${score}`).join(', ') || 'none'}`,
+  );
+}
+
+function roleOf(id) {
+  return id.split('-')[0];
+}
+
+/** Answers of people: how many honest ones a gate zeroes or caps. */
+async function measurePeople() {
+  for (const name of ['beetle-dev', 'scientsbank-dev']) {
+    const path = join(data, `${name}.ndjson`);
+    if (!existsSync(path)) {
+      console.log(`\n${name}: not found, skipped`);
+      continue;
+    }
+    const rows = part(readRows(path).filter(isHonest), 150);
+    const gated = {};
+    for (const row of rows) {
+      const found = await assess(tutoringQuestion(row), row.answer);
+      for (const flag of found.flags.filter((each) => harmful.has(each)))
+        gated[flag] = (gated[flag] ?? 0) + 1;
+    }
+    const count = Object.values(gated).reduce((sum, each) => sum + each, 0);
+    console.log(
+      `\n${name}, ${rows.length} right answers of at least 8 words: gated ${kept(`${name} gated`, count / rows.length)} ${JSON.stringify(gated)}`,
+    );
+  }
+}
+
+function tutoringQuestion({ questionId, question, references, reference }) {
+  const key = questionId ?? question;
+  if (!tutoring.has(key)) {
+    const [exampleAnswer] = references ?? [reference];
+    tutoring.set(key, {
+      id: String(key),
+      type: 'technical',
+      skills: [],
+      text: question,
+      introduction: '',
+      howToAnswer: [],
+      whatNotToSay: [],
+      exampleAnswer,
+      rubric: { structure: 'none', keyPoints: [{ id: 'reference', description: exampleAnswer }] },
+    });
+  }
+  return tutoring.get(key);
+}
+
+async function measureAttacks() {
+  const { attacksOn } = await import('./attacks.mjs');
+  const questions = part([...questionsIn(join(import.meta.dirname, '../questions')).values()], 6);
+  let tried = 0;
+  const over = [];
+  for (const question of questions) {
+    for (const { name, answer, cap } of attacksOn(question, questions)) {
+      const found = await assess(question, answer);
+      tried += 1;
+      if (found.status === 'scored' && found.score > cap)
+        over.push(`${question.id} ${name} ${found.score}`);
+    }
+  }
+  kept('attacks over their cap', over.length / tried);
+  console.log(
+    `\nattacks: ${over.length} of ${tried} over their cap${over.length === 0 ? '' : `: ${over.slice(0, 12).join(', ')}`}`,
+  );
+}
+
+function inShort({ score, criteria, keyPoints, redFlags, misconduct = [], flags, star }) {
+  return {
+    score,
+    flags,
+    criteria: Object.fromEntries(criteria.map((each) => [each.id, each.score])),
+    points: keyPoints.map(({ coverage }) => coverage),
+    flagged: redFlags.map(({ confidence }) => confidence),
+    misconduct: misconduct.map(({ confidence }) => confidence),
+    star: star === null ? null : Object.values(star).map(({ present }) => present),
+  };
+}
+
+function precision(all) {
+  const met = all.filter(({ met: called }) => called);
+  return mean(met.map(({ truth }) => Number(truth)));
+}
+
+function recall(all) {
+  const shown = all.filter(({ truth }) => truth);
+  return mean(shown.map(({ met }) => Number(met)));
+}
+
+function f1Of(all) {
+  const [p, r] = [precision(all), recall(all)];
+  return p + r > 0 ? (2 * p * r) / (p + r) : 0;
+}
+
+function reliability(points) {
+  return [0, 0.2, 0.4, 0.6, 0.8]
+    .map((low) => points.filter(({ p }) => p >= low && p < low + 0.2 + (low === 0.8 ? 0.01 : 0)))
+    .filter(({ length }) => length > 0)
+    .map(
+      (bin) =>
+        `${mean(bin.map(({ p }) => p)).toFixed(2)} → ${mean(bin.map(({ truth }) => Number(truth))).toFixed(2)} (${bin.length})`,
+    )
+    .join('  ');
+}
+
+function spread(scores) {
+  const sorted = scores.filter((score) => score !== null).sort((a, b) => a - b);
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  return `lowest ${at(0)}, tenth ${at(0.1)}, middle ${at(0.5)}, ninth ${at(0.9)}, highest ${sorted.at(-1)} (${sorted.length})`;
+}
+
+function check() {
   const floors = JSON.parse(readFileSync(join(import.meta.dirname, 'scoring-floors.json'), 'utf8'));
-  const below = Object.entries(floors).flatMap(([set, own]) =>
-    Object.entries(own).flatMap(([name, floor]) => {
-      const value = figures[set]?.shipped[name];
-      return value === undefined || value >= floor
-        ? []
-        : [`${set}: ${name} is ${value.toFixed(3)}, its floor ${floor}`];
-    }),
-  );
-  for (const line of below) console.error(line);
-  console.log(
-    `\n${below.length === 0 ? 'No figure is' : `${below.length} figures are`} below the floor.`,
-  );
-  if (below.length > 0) process.exitCode = 1;
+  const wrong = Object.entries(floors).filter(([name, { least = -Infinity, most = Infinity }]) => {
+    const value = figures[name];
+    return value !== undefined && (value < least || value > most);
+  });
+  for (const [name, floor] of wrong)
+    console.log(`${name} is ${figures[name]}, wanted ${JSON.stringify(floor)}`);
+  if (wrong.length > 0) process.exitCode = 1;
 }

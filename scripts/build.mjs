@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildValidators } from './build-validators.mjs';
@@ -22,6 +22,7 @@ await build({
     cli: 'src/cli/index.ts',
     index: 'src/index.ts',
     'grade-thread': 'src/cli/grade-thread.ts',
+    'encoder-thread': 'src/cli/encoder-thread.ts',
     'index-bank': 'src/adapters/questions/index-bank.ts',
   },
   outdir: 'dist',
@@ -37,12 +38,16 @@ await build({
   banner: {
     js: "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);",
   },
-  plugins: [tableBesideTheCode()],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
   logLevel: 'warning',
 });
+
+// Of the runtime's builds only the plain one is needed: one thread, no graphics card.
+mkdirSync(join(dist, 'encoder'), { recursive: true });
+for (const name of ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm'])
+  copyFileSync(join(root, 'node_modules/onnxruntime-web/dist', name), join(dist, 'encoder', name));
 
 const { indexBank } = await import('../dist/index-bank.js');
 await indexBank(join(root, 'questions'), join(dist, 'bank'));
@@ -57,29 +62,6 @@ if (!process.argv.includes('--no-types')) {
       stdio: 'inherit',
     },
   );
-}
-
-/**
- * A large table stays a file, read when a field of it is asked for: as a part of the code its text would
- * be kept beside what is made of it, on every thread once.
- */
-function tableBesideTheCode() {
-  return {
-    name: 'table-beside-the-code',
-    setup({ onLoad }) {
-      onLoad({ filter: /word-vectors\.json$/ }, ({ path }) => {
-        const name = basename(path);
-        mkdirSync(join(dist, 'chunks'), { recursive: true });
-        copyFileSync(path, join(dist, 'chunks', name));
-        const fields = Object.keys(JSON.parse(readFileSync(path, 'utf8')));
-        const getters = fields.map((field) => `get ${field}() { return read().${field}; }`);
-        const contents = `import { readFileSync } from 'node:fs';
-const read = () => JSON.parse(readFileSync(new URL('${name}', import.meta.url), 'utf8'));
-export default { ${getters.join(', ')} };`;
-        return { contents, loader: 'js' };
-      });
-    },
-  };
 }
 
 /** A hash of files and folders: what was remembered by another build is of no use to this one. */

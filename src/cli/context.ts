@@ -26,6 +26,7 @@ import { UsageError } from '../domain/errors.ts';
 import type { AnswerSource } from '../domain/grading.ts';
 import type { Candidate } from '../domain/ports.ts';
 import type { Configuration } from '../domain/settings.ts';
+import { encoderBeside } from './encoders.ts';
 import { silent } from './output.ts';
 import { scorerOf } from './scorers.ts';
 import type { Setting } from './setting.ts';
@@ -54,6 +55,7 @@ export function createContext(world: World, setting: Setting): Context {
     sessions.set(name, opened);
     return opened;
   };
+  const encoder = once(() => encoderBeside(world.packageFolder));
   return {
     ...setting,
     notes: setting.quiet ? silent : setting.err,
@@ -72,7 +74,7 @@ export function createContext(world: World, setting: Setting): Context {
       const { examine } = await import('./examine.ts');
       return examine({ world, paths, ...setting, interactive: isInteractive(world), questions });
     },
-    scorer: (name, flags = {}) => scorerOf(name, flags, session),
+    scorer: (name, flags = {}) => scorerOf(name, flags, { openSession: session, encoder }),
     model: session,
     interruptible: (work) => setting.interruptible.run(work),
     openAnswers: (path, format, needed) => openAnswers(path, format, needed, world),
@@ -108,8 +110,8 @@ export function createContext(world: World, setting: Setting): Context {
 }
 
 /** Makes a thing the first time it is asked for. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
   return () => {
     made ??= make();
     return made;

@@ -1,8 +1,8 @@
 import { isAbsolute, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UsageError } from '../domain/errors.ts';
-import { scorerNamed } from '../scoring/registry.ts';
 import type { Scorer } from '../scoring/scorer.ts';
+import { scorerNamed } from './scorer-here.ts';
 
 /** The scorer of that name, or the one that the module at that path exports as `scorer` or by default. */
 export async function loadScorer(name: string): Promise<Scorer> {

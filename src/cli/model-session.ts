@@ -3,7 +3,6 @@ import { createBatchEngine } from '../adapters/llm/batch/engine.ts';
 import { keptOnly } from '../adapters/llm/batch/kept-only.ts';
 import { createLedger } from '../adapters/llm/batch/ledger.ts';
 import { agreedHosts, Permit, rememberHost } from '../adapters/llm/consent.ts';
-import { createEmbedder } from '../adapters/llm/embedder.ts';
 import { type Endpoint, endpointAt } from '../adapters/llm/endpoint.ts';
 import { createFeatureMemory } from '../adapters/llm/feature-memory.ts';
 import { Gateway } from '../adapters/llm/gateway.ts';
@@ -77,7 +76,6 @@ function session(
   return {
     ...parts,
     host,
-    embedder: createEmbedder(gateway),
     costOf: (tokens) => gateway.costOf(tokens),
     spent: () => gateway.spent(),
     close: async () => {

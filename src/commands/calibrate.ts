@@ -1,16 +1,14 @@
-import type { InputRow } from '../domain/answer-row.ts';
 import type { BothCalibrations, Calibration } from '../domain/calibration.ts';
 import { type ExitCode, exitCodes, NothingMatchedError, UsageError } from '../domain/errors.ts';
 import { Printable, print } from '../domain/printable.ts';
 import type { BankQuestion } from '../domain/question.ts';
-import { bothCalibrationsText, calibrationText, tuningText } from '../reporters/calibration.ts';
+import { bothCalibrationsText, calibrationText } from '../reporters/calibration.ts';
 import { createAssessor } from '../scoring/assess.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { type CalibrationSetup, calibrate as measure } from '../session/calibrate.ts';
 import { calibrateBoth } from '../session/calibrate-both.ts';
 import { assessorsById } from '../session/grade.ts';
 import { neededFields } from '../session/map-row.ts';
-import { tuned } from '../session/tune.ts';
 import type { Command, Context, Flags } from './command.ts';
 import { formatOf, inputFormatOption } from './input-format.ts';
 import { scorerName, scorerOptions } from './model-flags.ts';
@@ -36,7 +34,6 @@ export const calibrate: Command = {
         'where the human scale is cut into bands for kappa, e.g. 40,75 (default: whole points up to 10, else 40,75)',
       list: true,
     },
-    { flags: '--tune', description: 'look for the best thresholds of --matcher embeddings' },
     { flags: '--format <format>', description: 'text or json', choices: ['text', 'json'] },
     { flags: '--json', description: 'the same as --format json' },
   ],
@@ -60,7 +57,6 @@ export const calibrate: Command = {
     const scorer = await context.scorer(name, flags);
     const rows = context.readRows(path, formatOf(path, flags), neededFields({ fields: {} }));
     const setup = setupFor(scorer, questions, context, flags);
-    if (flags.tune === true) return tune(context, rows, questions, flags);
     if (name === 'both') return both(context, await calibrateBoth(rows, setup), path, flags);
     const calibration = await measure(rows, setup);
     if (calibration.overall.n === 0) throw nothingRated(path, calibration);
@@ -99,28 +95,6 @@ async function both(
   await show(context, flags, calibrations, bothCalibrationsText(calibrations, context.outLayout));
   const { length } = Object.keys(calibrations.second.leftOut);
   return length > 0 && calibrations.second.overall.n === 0 ? exitCodes.unscored : exitCodes.done;
-}
-
-async function tune(
-  context: Context,
-  batches: AsyncIterable<readonly InputRow[]>,
-  questions: readonly BankQuestion[],
-  flags: Flags,
-): Promise<ExitCode> {
-  if (flags.matcher !== 'embeddings') {
-    throw new UsageError(
-      '--tune looks for the thresholds of --matcher embeddings, which is not asked for.',
-      'Add --matcher embeddings.',
-    );
-  }
-  const tuning = await tuned(batches, async (thresholds) => {
-    const given =
-      thresholds === null ? {} : { matchThresholds: [thresholds.partial, thresholds.met] };
-    const matcher = thresholds === null ? 'words' : 'embeddings';
-    const scorer = await context.scorer('rules', { ...flags, matcher, ...given });
-    return setupFor(scorer, questions, context, flags);
-  });
-  return show(context, flags, tuning, tuningText(tuning));
 }
 
 async function show(

@@ -1,7 +1,6 @@
-import type { Assessment } from '../domain/assessment.ts';
 import { UsageError } from '../domain/errors.ts';
 import type { BankQuestion } from '../domain/question.ts';
-import { createAssessor } from '../scoring/assess.ts';
+import { type Assess, createAssessor } from '../scoring/assess.ts';
 import type { Context, Flags } from './command.ts';
 import { questionNamed } from './question-named.ts';
 import { readBank } from './selection-flags.ts';
@@ -16,17 +15,10 @@ export async function questionOf(
   return questionNamed(id, questions);
 }
 
-/** The offline scorer on one question, at once. */
-export async function offlineAssess(
-  context: Context,
-  question: BankQuestion,
-): Promise<(text: string) => Assessment> {
-  const assess = createAssessor(await context.scorer('rules'), question);
-  return (text) => {
-    const assessment = assess(text);
-    if (assessment instanceof Promise) throw new Error('The offline scorer answers at once.');
-    return assessment;
-  };
+/** The offline scorer on one question: the one of the settings, unless that asks a model. */
+export async function offlineAssess(context: Context, question: BankQuestion): Promise<Assess> {
+  const { scorer } = context.configuration.settings;
+  return createAssessor(await context.scorer(scorer === 'words' ? scorer : 'rules'), question);
 }
 
 /** Whether the coach may ask a model: where one is named, unless --offline says no. */

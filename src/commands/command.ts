@@ -4,14 +4,7 @@ import type { ExitCode } from '../domain/errors.ts';
 import type { Digest, RowSink, RunIdentity } from '../domain/graded-run.ts';
 import type { AnswerChunk, AnswerSource, ChunkGrader, GradingPlan } from '../domain/grading.ts';
 import type { HealthFinding } from '../domain/health.ts';
-import type {
-  BatchEngine,
-  Embedder,
-  Model,
-  ReplyCache,
-  Spent,
-  TokensUsed,
-} from '../domain/model.ts';
+import type { BatchEngine, Model, ReplyCache, Spent, TokensUsed } from '../domain/model.ts';
 import type {
   Candidate,
   Clock,
@@ -93,8 +86,6 @@ export interface WorkerRequest extends Pick<QueueRequest, 'url' | 'yardstick'> {
 /** A model that may be asked, with what belongs to asking it. */
 export interface ModelSession {
   readonly model: Model;
-  /** The same model, for texts as vectors. */
-  readonly embedder: Embedder;
   /** The same model, for many requests at once. */
   readonly batch: BatchEngine;
   readonly cache: ReplyCache;

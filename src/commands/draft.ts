@@ -39,14 +39,14 @@ export const draft: Command = {
   async run(context, [id = ''], flags) {
     const question = await questionOf(context, id, flags);
     const assess = await offlineAssess(context, question);
-    const notes = placed(await notesFor(context, question, flags), assess);
+    const notes = await placed(await notesFor(context, question, flags), assess);
     if (notes.length === 0) {
       throw new UsageError(
         'There are no notes to write from.',
         'Put a fact on each line of the file that --notes names.',
       );
     }
-    const offline = skeleton(question, notes, assess);
+    const offline = await skeleton(question, notes, assess);
     if (!coachAsksModel(flags)) return show(context, offline, flags);
     const { model } = await context.model(flags);
     const result = await context.interruptible((signal) =>

@@ -19,7 +19,7 @@ import { planFor } from './grading/setup.ts';
 import { exitCodeFor, failuresOf } from './grading/verdict.ts';
 import { formatOf } from './input-format.ts';
 import { announce, estimateRun, noteUse } from './model-estimate.ts';
-import { asksModel, embeddingFlags, matchesByMeaning } from './model-flags.ts';
+import { asksModel } from './model-flags.ts';
 import { readBank } from './selection-flags.ts';
 
 export const grade: Command = {
@@ -134,7 +134,6 @@ async function conclude(
   await writeReports(context, request, summary);
   const failures = failuresOf(summary, request);
   if (asksModel(flags)) await noteUse(context, flags);
-  if (matchesByMeaning(flags)) await noteUse(context, embeddingFlags(flags));
   await context.notes.write(conclusionOf(summary, input));
   const second = tally.secondUnscored;
   if (second > 0) {

@@ -36,7 +36,7 @@ export const improve: Command = {
     const question = await questionOf(context, id, flags);
     const answer = (await answerFor(context, id, flags)).trim();
     const assess = await offlineAssess(context, question);
-    const offline = ruleEdits(question, answer, assess);
+    const offline = await ruleEdits(question, answer, assess);
     if (!coachAsksModel(flags)) return show(context, offline, flags);
     const { model } = await context.model(flags);
     const result = await context.interruptible((signal) =>

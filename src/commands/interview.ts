@@ -20,7 +20,7 @@ import { coachAsksModel } from './coach.ts';
 import type { Command, Context, Flags } from './command.ts';
 import { createInterviewView } from './interview-view.ts';
 import { numberFlag, scorerOptions } from './model-flags.ts';
-import { assessInPatience } from './patience.ts';
+import { patientScoring } from './patience.ts';
 import { activeByFlags } from './practice.ts';
 import { begun, openRecords, savedSentence, sayNotSaved } from './records.ts';
 import { readBank, selectionOptions } from './selection-flags.ts';
@@ -151,7 +151,7 @@ async function hold(
       candidate: await context.candidate(),
       view: createInterviewView(context),
       recorder,
-      assess: (question, answer) => assessInPatience(context, scorer, question, answer),
+      ...patientScoring(context, scorer),
       patiently: (work) => context.interruptible(work),
       clock: context.clock,
       newId: context.newId,

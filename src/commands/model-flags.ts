@@ -59,7 +59,8 @@ export const modelOptions: readonly OptionSpec[] = [
 export const scorerOptions: readonly OptionSpec[] = [
   {
     flags: '--scorer <name>',
-    description: 'rules, llm, both, or the path of a module that exports one (default: rules)',
+    description:
+      'rules (reads meaning, offline), words (phrases and cue words only, thousands a second), llm, both, or the path of a module (default: rules)',
   },
   {
     flags: '--samples <n>',
@@ -70,17 +71,6 @@ export const scorerOptions: readonly OptionSpec[] = [
     flags: '--fallback <scorer>',
     description: 'score with this one, marked, where the model cannot',
     choices: ['rules'],
-  },
-  {
-    flags: '--matcher <name>',
-    description: 'words, or embeddings: key points found by meaning too (default: words)',
-    choices: ['words', 'embeddings'],
-  },
-  { flags: '--embedding-model <name>', description: 'the model for --matcher embeddings' },
-  {
-    flags: '--match-thresholds <numbers>',
-    description: 'nearness that touches on a key point and that makes it, e.g. 0.55,0.68',
-    list: true,
   },
   ...modelOptions,
 ];
@@ -93,38 +83,6 @@ export function scorerName({ scorer }: Flags): string {
 /** Whether the flags ask for a model at all. */
 export function asksModel(flags: Flags): boolean {
   return ['llm', 'both'].includes(scorerName(flags));
-}
-
-/** Whether key points are matched by vectors; throws UsageError where the scorer has no matcher. */
-export function matchesByMeaning(flags: Flags): boolean {
-  if (flags.matcher !== 'embeddings') return false;
-  if (scorerName(flags) === 'rules') return true;
-  throw new UsageError(
-    `--matcher embeddings is a part of the scorer rules, not of ${scorerName(flags)}.`,
-    'Use it with --scorer rules.',
-  );
-}
-
-/** The flags with the embedding model in the place of the model. */
-export function embeddingFlags(flags: Flags): Flags {
-  const { embeddingModel, model } = flags;
-  return { ...flags, model: embeddingModel ?? model };
-}
-
-/** The thresholds of the flags, or null where they give none. */
-export function matchThresholds({
-  matchThresholds: given,
-}: Flags): { readonly partial: number; readonly met: number } | null {
-  if (!Array.isArray(given)) return null;
-  const [partial, met, ...more] = given.map(Number);
-  const sound = (value: number | undefined) => value !== undefined && value >= 0 && value <= 1;
-  if (partial !== undefined && met !== undefined && sound(partial) && sound(met)) {
-    if (more.length === 0 && partial <= met) return { partial, met };
-  }
-  throw new UsageError(
-    `--match-thresholds ${given.join(',')} are not two ascending numbers from 0 to 1.`,
-    'Give them as --match-thresholds 0.55,0.68.',
-  );
 }
 
 /** What the flags say of the model, checked as far as flags alone can be. */

@@ -27,7 +27,12 @@ export async function* pendingOfFile(
 ): AsyncGenerator<PendingOfRow> {
   const { model, cache } = await context.model(flags);
   const samples = numberFlag(flags, 'samples', 1);
-  const pending = await pendingByAnswer(questions, { identity: model.identity, cache, samples });
+  const pending = await pendingByAnswer(questions, {
+    identity: model.identity,
+    offline: await context.scorer('rules'),
+    cache,
+    samples,
+  });
   const source = await context.openAnswers(path, formatOf(path, flags), neededFields(mapping));
   for await (const chunk of source.chunks(() => linesAtOnce)) {
     context.signal.throwIfAborted();

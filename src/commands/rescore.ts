@@ -10,13 +10,7 @@ import { rescoreBatches, rescoreSaved } from '../session/rescore.ts';
 import type { Command, Context, Flags } from './command.ts';
 import { formatOf, inputFormatOption } from './input-format.ts';
 import { noteUse } from './model-estimate.ts';
-import {
-  asksModel,
-  embeddingFlags,
-  matchesByMeaning,
-  scorerName,
-  scorerOptions,
-} from './model-flags.ts';
+import { asksModel, scorerName, scorerOptions } from './model-flags.ts';
 import { questionsOption, readBank } from './selection-flags.ts';
 import { numbersOption } from './session-options.ts';
 import { withHistory } from './with-history.ts';
@@ -73,7 +67,6 @@ export const rescore: Command = {
         : await rescoreFile(file, setup, context, flags);
     if (flags.dryRun === true) return exitCodes.done;
     if (asksModel(flags)) await noteUse(context, flags);
-    if (matchesByMeaning(flags)) await noteUse(context, embeddingFlags(flags));
     return unscored;
   },
 };

@@ -13,7 +13,7 @@ import { positionOf, type Result, type SessionState } from '../session/state.ts'
 import { summarise } from '../session/summary.ts';
 import type { Context, Flags } from './command.ts';
 import { scorerName } from './model-flags.ts';
-import { assessInPatience } from './patience.ts';
+import { patientScoring } from './patience.ts';
 import { createPracticeView, writeExamReport } from './practice-view.ts';
 import { begun, openRecords, type Records, savedSentence, sayNotSaved } from './records.ts';
 import { readBank } from './selection-flags.ts';
@@ -98,7 +98,7 @@ async function ask(context: Context, flags: Flags, sitting: Sitting): Promise<Sa
     candidate,
     view: createPracticeView(context, flags.numbers !== false, (id) => bestOf(store, id)),
     recorder,
-    assess: (question, answer) => assessInPatience(context, scorer, question, answer),
+    ...patientScoring(context, scorer),
     clock: context.clock,
     newId: context.newId,
   });

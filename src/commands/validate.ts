@@ -134,7 +134,10 @@ function rememberedFiles(
   flags: Flags,
 ): CheckedFiles | null {
   if (flags.cache === false || build === null) return null;
-  const kind = scorer === null ? 'untested' : `${scorer.name} ${scorer.version}`;
+  const kind =
+    scorer === null
+      ? 'untested'
+      : `${scorer.name} ${scorer.version} ${JSON.stringify(scorer.options)}`;
   return questions.checkedFiles(`${build} ${kind}`);
 }
 

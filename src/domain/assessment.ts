@@ -1,7 +1,7 @@
 /** The assessment: one shape for every scorer. `schemas/assessment.schema.json` says the same. */
 import type { CriterionId, StarPart } from './question.ts';
 
-export const evidenceKinds = ['exact', 'stem', 'typo', 'vector', 'cue', 'judge'] as const;
+export const evidenceKinds = ['exact', 'meaning', 'cue', 'judge'] as const;
 /** How the evidence was found. */
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
@@ -26,8 +26,10 @@ export interface Criterion {
 export interface KeyPointFinding {
   readonly id: string;
   readonly status: 'met' | 'partial' | 'missed';
-  /** 0–1. */
+  /** How much of it is shown, 0–1. */
   readonly coverage: number;
+  /** How likely it is that the answer shows it, 0–1; absent where a scorer cannot tell. */
+  readonly confidence?: number;
   readonly weight: number;
   readonly evidence: readonly Evidence[];
 }
@@ -40,6 +42,16 @@ export type StarFinding = Readonly<Record<StarPart, StarPartFinding>>;
 
 export interface RedFlagFinding {
   readonly id: string;
+  /** How likely it is that the answer shows it, 0–1; absent where a scorer cannot tell. */
+  readonly confidence?: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Something that nobody may do, whatever the question. */
+export interface MisconductFinding {
+  readonly kind: string;
+  /** 0–1. */
+  readonly confidence: number;
   readonly evidence: readonly Evidence[];
 }
 
@@ -54,10 +66,12 @@ export const flagCodes = [
   'repeated-text',
   'off-language',
   'injection-suspected',
-  'few-key-points',
+  'off-topic',
+  'taken-back',
   'bad-conduct',
   'required-point-missed',
   'fallback-scorer',
+  'words-only',
   'scorers-disagree',
 ] as const;
 /** What is odd about the answer as a whole. */
@@ -138,6 +152,8 @@ export interface ScoredAssessment extends AssessmentBase {
   /** Null where the question asks for no structure. */
   readonly star: StarFinding | null;
   readonly redFlags: readonly RedFlagFinding[];
+  /** Only where the scorer looks for it and found some. */
+  readonly misconduct?: readonly MisconductFinding[];
   readonly delivery: Delivery;
   readonly feedback: readonly FeedbackItem[];
   /** Only where a model read the answer. */

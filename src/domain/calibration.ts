@@ -7,18 +7,6 @@ export interface BothCalibrations {
   readonly between: Agreement;
 }
 
-/** Thresholds of a matcher tried on rated answers. */
-export interface Tuning {
-  readonly tried: number;
-  /** Null where nothing could be scored. */
-  readonly best: {
-    readonly thresholds: { readonly partial: number; readonly met: number };
-    readonly agreement: Agreement;
-  } | null;
-  /** By words alone. */
-  readonly without: Agreement;
-}
-
 /** Agreement of one list of scores with the human ones. */
 export interface Agreement {
   readonly n: number;

@@ -82,10 +82,6 @@ export interface Model {
   ): Promise<ModelReply>;
 }
 
-export type EmbeddingReply =
-  | { readonly kind: 'vectors'; readonly vectors: readonly (readonly number[])[] }
-  | { readonly kind: 'failed'; readonly fault: ModelFault };
-
 export interface TokensUsed {
   readonly input: number;
   readonly output: number;
@@ -97,12 +93,6 @@ export interface Spent {
   readonly tokens: TokensUsed;
   /** Null without prices. */
   readonly cost: number | null;
-}
-
-/** Turns texts into vectors, one each. */
-export interface Embedder {
-  readonly identity: ModelIdentity;
-  embed(texts: readonly string[], signal?: AbortSignal): Promise<EmbeddingReply>;
 }
 
 export interface BatchedRequest {

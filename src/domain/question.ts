@@ -34,8 +34,8 @@ export interface KeyPoint {
   readonly description: string;
   /** Relative worth inside `content`; 1 when absent. */
   readonly weight?: number;
-  /** Phrases of which any may show the point. */
-  readonly anyOf: readonly string[];
+  /** Phrases that make it surer that an answer shows the point; none are needed. */
+  readonly anyOf?: readonly string[];
   /** A required point that is missed caps the score. */
   readonly required?: boolean;
 }
@@ -43,7 +43,7 @@ export interface KeyPoint {
 export interface RedFlag {
   readonly id: string;
   readonly description: string;
-  readonly anyOf: readonly string[];
+  readonly anyOf?: readonly string[];
 }
 
 export interface Rubric {

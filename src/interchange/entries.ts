@@ -31,6 +31,14 @@ export function readKeyPointHead(line: string): Omit<KeyPoint, 'anyOf'> {
   };
 }
 
+/** A point or a red flag with its phrases, where it has some. */
+export function withPhrases<Head extends object>(
+  head: Head,
+  phrases: readonly string[],
+): Head & Pick<KeyPoint, 'anyOf'> {
+  return phrases.length === 0 ? head : { ...head, anyOf: phrases };
+}
+
 /** `id: description` */
 export function redFlagHead({ id, description }: RedFlag): string {
   return `${id}: ${oneLine(description)}`;

@@ -8,6 +8,7 @@ import {
   readSampleHead,
   readWeights,
   readWordsRange,
+  withPhrases,
 } from './entries.ts';
 
 /** Questions from Markdown as `writeMarkdown` writes it; sections may be missing or stand in another order. */
@@ -117,18 +118,16 @@ function rubricOf(
   facts: ReadonlyMap<string, string>,
   bodyOf: (title: string) => string,
 ): Rubric | undefined {
-  const keyPoints = entriesOf(bodyOf('key points')).map(({ text, below }) => ({
-    ...readKeyPointHead(text),
-    anyOf: below,
-  }));
+  const keyPoints = entriesOf(bodyOf('key points')).map(({ text, below }) =>
+    withPhrases(readKeyPointHead(text), below),
+  );
   const weights = facts.get('weights');
   const rubric = filled({
     structure: facts.get('structure') ?? '',
     keyPoints,
-    redFlags: entriesOf(bodyOf('red flags')).map(({ text, below }) => ({
-      ...readRedFlagHead(text),
-      anyOf: below,
-    })),
+    redFlags: entriesOf(bodyOf('red flags')).map(({ text, below }) =>
+      withPhrases(readRedFlagHead(text), below),
+    ),
     words: readWordsRange(facts.get('words') ?? ''),
     weights: weights === undefined ? undefined : readWeights(weights),
   });

@@ -83,7 +83,7 @@ function advice(entry: Question['whatNotToSay'][number]): string {
   return typeof entry === 'string' ? item(entry) : `${item(entry.text)}\n  ${item(entry.why)}`;
 }
 
-function listed(head: string, { anyOf }: KeyPoint | RedFlag): string {
+function listed(head: string, { anyOf = [] }: KeyPoint | RedFlag): string {
   return [`- ${head}`, ...anyOf.map((phrase) => `  ${item(phrase)}`)].join('\n');
 }
 

@@ -14,6 +14,7 @@ import {
   redFlagHead,
   sampleHead,
   weightsLine,
+  withPhrases,
   wordsRange,
 } from './entries.ts';
 
@@ -76,10 +77,10 @@ export function rowOf(question: BankQuestion): Row {
     exampleAnswer: question.exampleAnswer,
     structure: rubric?.structure ?? '',
     keyPoints: (rubric?.keyPoints ?? [])
-      .map((point) => parts(keyPointHead(point), ...point.anyOf))
+      .map((point) => parts(keyPointHead(point), ...(point.anyOf ?? [])))
       .join('\n'),
     redFlags: (rubric?.redFlags ?? [])
-      .map((flag) => parts(redFlagHead(flag), ...flag.anyOf))
+      .map((flag) => parts(redFlagHead(flag), ...(flag.anyOf ?? [])))
       .join('\n'),
     words: rubric?.words === undefined ? '' : wordsRange(rubric.words),
     weights: rubric?.weights === undefined ? '' : weightsLine(rubric.weights),
@@ -154,11 +155,11 @@ function rubricOf(
 ): Rubric | undefined {
   const keyPoints = entries('keyPoints').map((entry) => {
     const [head = '', ...anyOf] = partsOf(entry);
-    return { ...readKeyPointHead(head), anyOf };
+    return withPhrases(readKeyPointHead(head), anyOf);
   });
   const redFlags = entries('redFlags').map((entry) => {
     const [head = '', ...anyOf] = partsOf(entry);
-    return { ...readRedFlagHead(head), anyOf };
+    return withPhrases(readRedFlagHead(head), anyOf);
   });
   const rubric = filled({
     structure: cell('structure') as NonNullable<Rubric['structure']>,

@@ -21,14 +21,14 @@ const mostPhrases = 100;
 /** How much work it is to test a question: letters of its answers times phrases. */
 export function costOf(question: Question): number {
   const { exampleAnswer, rubric, samples = [] } = question;
-  const flags = (rubric?.redFlags ?? []).reduce((sum, { anyOf }) => sum + anyOf.length, 0);
+  const flags = (rubric?.redFlags ?? []).reduce((sum, { anyOf = [] }) => sum + anyOf.length, 0);
   const phrases = phrasesOf(question).length + flags;
   const answers = [exampleAnswer, phraseList(question), ...samples.map(({ text }) => text)];
   return answers.reduce((sum, text) => sum + text.length, 0) * (phrases + costOfLetter);
 }
 
 function phrasesOf({ rubric }: Question): string[] {
-  return (rubric?.keyPoints ?? []).flatMap(({ anyOf }) => anyOf);
+  return (rubric?.keyPoints ?? []).flatMap(({ anyOf = [] }) => anyOf);
 }
 
 function phraseList(question: Question): string {

@@ -3,7 +3,6 @@ import type {
   BothCalibrations,
   Calibration,
   Disagreement,
-  Tuning,
   Verdict,
 } from '../domain/calibration.ts';
 import { type Printable, print } from '../domain/printable.ts';
@@ -50,20 +49,6 @@ export function bothCalibrationsText(
     paintFor(layout).heading('The two against each other'),
     header,
     row(`${first.scorer.name} and ${second.scorer.name}`, between),
-  );
-}
-
-/** Which thresholds agreed best, beside words alone. */
-export function tuningText({ tried, best, without }: Tuning): Printable {
-  const rows = [header, row('by words alone', without)];
-  if (best === null) return lines(...rows, print`No thresholds could be tried.`);
-  const { partial, met } = best.thresholds;
-  return lines(
-    ...rows,
-    row(`by meaning, ${partial} and ${met}`, best.agreement),
-    print``,
-    print`The best of ${tried} pairs tried on these very rows: --match-thresholds ${partial},${met}`,
-    print`Measure them on rows that had no part in the choice before you rely on them.`,
   );
 }
 

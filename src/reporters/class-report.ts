@@ -95,7 +95,7 @@ function keyPointTable(keyPoints: readonly KeyPointSummary[]): Table {
   return {
     kind: 'table',
     columns: [
-      ...['Met', 'Partly', 'Missed'].map(number),
+      ...['Found', 'Not sure', 'Not found'].map(number),
       { title: 'Question' },
       { title: 'Key point' },
     ],

@@ -34,7 +34,7 @@ export function draftText(draft: Draft, layout: Layout): Printable {
       flagged.map(({ text, untraced }) => print`${text} (${untraced.join(', ')})`),
     ),
     list(
-      'Missing',
+      'Not found in your notes',
       gaps.map(({ part, ask }) => print`${capital(part)}: ${ask}`),
     ),
     score === null ? null : paragraph(print`Score of the draft: ${score} of 100, offline.`, layout),

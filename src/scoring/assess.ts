@@ -34,9 +34,8 @@ type Base = Pick<Assessment, 'schemaVersion' | 'questionId' | 'rubricHash' | 'sc
 function scored(question: Question, base: Base, found: Findings): Assessment {
   const { criteria, score, binding } = combine(question, found.criteria, found.caps);
   const flags = [...new Set([...found.flags, ...binding.map(({ flag }) => flag)])];
-  const { readings, comparison } = found;
-  // One by one: this is done for every answer of a cohort, and spreading shows.
-  const assessment = {
+  const { readings, comparison, misconduct = [] } = found;
+  return {
     schemaVersion: base.schemaVersion,
     questionId: base.questionId,
     rubricHash: base.rubricHash,
@@ -48,12 +47,9 @@ function scored(question: Question, base: Base, found: Findings): Assessment {
     star: found.star,
     redFlags: found.redFlags,
     flags,
+    ...(misconduct.length === 0 ? {} : { misconduct }),
     delivery: found.delivery,
     feedback: feedbackFrom(found.observations, flags),
-  } as const;
-  if (readings === undefined && comparison === undefined) return assessment;
-  return {
-    ...assessment,
     ...(readings === undefined ? {} : { readings }),
     ...(comparison === undefined ? {} : { comparison }),
   };

@@ -23,22 +23,14 @@ const wordings: Readonly<Record<string, Wording>> = {
   'key-point-met': strength((about) => `Covered: ${about}`),
   'result-present': strength(() => 'You say how it ended, in words an interviewer can check.'),
   concrete: strength(() => 'Concrete details make the story yours.'),
-  'beside-the-question': improve(
-    () =>
-      'Question: little of this speaks to what was asked; say in your first sentence how your case answers it.',
-  ),
-  'key-point-missed': improve((about) => `Missing: ${about}`),
-  'key-point-partial': improve((about) => `Only touched on: ${about}`),
+  'key-point-missed': improve((about) => `Not found in your words: ${about}`),
+  'key-point-partial': improve((about) => `Not sure whether you say this: ${about}`),
   'situation-missing': improve(() => 'Situation: say where this was, when, and who was involved.'),
   'task-missing': improve(() => 'Task: say what was yours to solve, and what was at stake.'),
   'action-missing': improve(
     () => 'Action: say what you did yourself, step by step, starting with "I".',
   ),
   'result-missing': improve(() => 'Result: say what changed, for whom, and how you know.'),
-  'hypothetical-answer': improve(
-    () =>
-      'The question asks for something that happened: tell one real case instead of what you would do.',
-  ),
   'action-without-result': improve(
     () => 'Result: say what changed, for whom, and how you know; the story stops at what you did.',
   ),
@@ -46,28 +38,11 @@ const wordings: Readonly<Record<string, Wording>> = {
     () =>
       'Action: the ending is there, but not what you did for it; say it step by step, with "I".',
   ),
-  'long-setting': improve(
-    () => 'Balance: more than half is about the situation; get to what you did sooner.',
-  ),
   'few-details': improve(
     () => 'Details: say what exactly was said, asked or seen, which one, and why you chose it.',
   ),
-  'business-talk': improve(
-    () => 'Claims: these words claim instead of telling; put what happened in their place.',
-  ),
-  'no-asks': improve(() => 'Asking: say whom you asked or listened to first, and what you heard.'),
-  'no-agrees': improve(() => 'Agreement: say what you offered or agreed on, and with whom.'),
-  'no-writes': improve(() => 'Record: say where you wrote it down, so that others know.'),
-  'no-returns': improve(() => 'Follow-up: say when you came back to it, and what you found.'),
-  'acts-told': strength(() => 'You say what you asked, agreed, wrote down and came back to.'),
   'acts-of-others': improve(
     () => 'Your part: most of what is told here was done by others; say what you did yourself.',
-  ),
-  'acts-not-done': improve(
-    () => 'Done: this tells what was meant, missed or should have been; say what you did do.',
-  ),
-  'acts-advised': improve(
-    () => 'Your part: this tells what one does; say what you did yourself, in one real case.',
   ),
   'we-not-i': improve(() => 'Your part: say "I" where you acted; "we" hides what you did.'),
   'own-part-unclear': improve(() => 'Your part: say what you did yourself, and what you decided.'),
@@ -76,42 +51,45 @@ const wordings: Readonly<Record<string, Wording>> = {
   ),
   'longer-than-asked': improve((about) => `Length: say it in ${about} words or fewer.`),
   'red-flag': warning((about) => `An interviewer may hear this in it: ${about}`),
-  mocks: warning(() => 'This makes fun of somebody: say how you took them seriously.'),
-  threatens: warning(
-    () => 'This puts somebody under pressure: say how you reached them without it.',
+  'misconduct-dishonesty': warning(
+    () =>
+      'An interviewer may hear that something was hidden or made up: say how you told the truth.',
   ),
-  blames: warning(() => 'This puts the blame on somebody else: say what you could do about it.'),
-  disparages: warning(
-    () => 'This speaks ill of the people you serve or work with: describe what happened instead.',
+  'misconduct-blame': warning(
+    () => 'An interviewer may hear blame in this: say what was in your own hands.',
   ),
-  'breaks-confidence': warning(
-    () => 'This tells of sharing what was confided: leave it out, and say how you protect it.',
+  'misconduct-disrespect': warning(
+    () =>
+      'An interviewer may hear disrespect in this: say what happened, without judging the person.',
   ),
-  shames: warning(
-    () => 'This shows somebody up in front of others: say how you would speak to them alone.',
+  'misconduct-confidentiality': warning(
+    () =>
+      'An interviewer may hear that private information was passed on: leave it out, and say how you protect it.',
   ),
-  dismisses: warning(
-    () => 'This turns somebody away: say what you would do for them within the rules.',
+  'misconduct-discrimination': warning(
+    () => 'An interviewer may hear that somebody was treated worse for who they are.',
   ),
-  'self-serving': warning(
-    () => 'This is about what you get out of it: say what you want to do for them.',
+  'misconduct-favours': warning(
+    () => 'An interviewer may hear that something was taken or given that should not have been.',
   ),
-  overrides: warning(
-    () => "This goes over somebody's head: say how you heard them and settled it together.",
+  'misconduct-safety': warning(
+    () => 'An interviewer may hear that safety came second: say how you kept people safe.',
   ),
-  flawless: warning(
-    () => 'Nobody is without mistakes: tell a real one, and what you changed after it.',
+  'misconduct-threats': warning(
+    () => 'An interviewer may hear pressure in this: say how you reached them without it.',
   ),
-  'puts-off': warning(() => 'An interviewer may be put off by this: say what happened instead.'),
-  'over-promises': warning(
-    () => 'This promises what nobody can promise: say what you can do and by when.',
+  'misconduct-credit': warning(
+    () => 'An interviewer may hear that others did this: say who did what.',
   ),
-  evades: warning(
-    () => 'This steps around the question: tell one case, or say what you would do yourself.',
+  'misconduct-harassment': warning(
+    () => 'An interviewer may hear that somebody was bullied in this.',
   ),
-  boasts: warning(() => 'This praises you: tell what you did and let others conclude.'),
-  lectures: warning(() => 'This says what one should do: say what you did, or would do, here.'),
-  deceives: warning(() => 'This tells of misleading somebody: say how you would tell the truth.'),
+  'misconduct-neglect': warning(
+    () => 'An interviewer may hear that somebody was left without help: say what you did for them.',
+  ),
+  'misconduct-overstepping': warning(
+    () => 'An interviewer may hear that a rule was broken knowingly: say whom you asked first.',
+  ),
 };
 
 /** Wording for flags of the answer as a whole; they come before everything else. */
@@ -129,8 +107,11 @@ const flagWordings: Partial<Readonly<Record<FlagCode, string>>> = {
   'off-language': 'The answer does not seem to be in English.',
   'injection-suspected':
     'A sentence speaks to the grader instead of the interviewer; it was left out of the score.',
-  'few-key-points':
-    'This is told in words far from those that the question and its points are known by, which limits the score: say plainly what you did for each point.',
+  'off-topic':
+    'This reads like an answer to another question: say in your first sentence how it answers this one.',
+  'taken-back': 'The answer takes back what it says, which limits the score.',
+  'words-only':
+    'The reader of meaning could not run on this machine: this was scored by phrases and cue words alone.',
   'bad-conduct':
     'The answer tells of something that most interviewers would not accept, which limits the score.',
   'fallback-scorer':

@@ -6,15 +6,12 @@ export type { PendingRequest } from './llm/pending.ts';
 /** What the judge would still send, by question id and answer; nothing for an unknown question. */
 export async function pendingByAnswer(
   questions: readonly Question[],
-  setup: Omit<PendingSetup, 'offline' | 'seed'>,
+  setup: Omit<PendingSetup, 'seed'>,
 ): Promise<(questionId: string, answer: string) => Promise<readonly PendingRequest[]>> {
-  const [{ pendingRequests }, { rules }] = await Promise.all([
-    import('./llm/pending.ts'),
-    import('./rules/index.ts'),
-  ]);
+  const { pendingRequests } = await import('./llm/pending.ts');
   const byId = new Map(questions.map((question) => [question.id, question]));
   const prepared = new Map<string, PendingRequests>();
-  const full = { ...setup, offline: rules, seed: judgeSeed };
+  const full = { ...setup, seed: judgeSeed };
   return async (questionId, answer) => {
     const question = byId.get(questionId);
     if (question === undefined) return [];

@@ -1,5 +1,5 @@
 /** What is worth telling of findings, whichever scorer made them. */
-import type { KeyPointFinding, RedFlagFinding } from '../domain/assessment.ts';
+import type { KeyPointFinding, MisconductFinding, RedFlagFinding } from '../domain/assessment.ts';
 import type { Question, StarPart } from '../domain/question.ts';
 import type { Observation } from './scorer.ts';
 
@@ -44,4 +44,8 @@ export function observedRedFlags(
     value: 30,
     evidence,
   }));
+}
+
+export function observedMisconduct(found: readonly MisconductFinding[]): Observation[] {
+  return found.map(({ kind, evidence }) => ({ code: `misconduct-${kind}`, value: 25, evidence }));
 }

@@ -8,6 +8,7 @@ import type {
   Evidence,
   FlagCode,
   KeyPointFinding,
+  MisconductFinding,
   Readings,
   Reason,
   RedFlagFinding,
@@ -46,6 +47,7 @@ export interface Findings {
   readonly keyPoints: readonly KeyPointFinding[];
   readonly star: StarFinding | null;
   readonly redFlags: readonly RedFlagFinding[];
+  readonly misconduct?: readonly MisconductFinding[];
   readonly flags: readonly FlagCode[];
   readonly caps: readonly Cap[];
   readonly delivery: Delivery;

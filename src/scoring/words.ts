@@ -1,5 +1,5 @@
-import { functionWords } from './rules/lexicon/words.ts';
-import { stemOf } from './rules/spelling.ts';
+import { stem as stemOf } from '../text/stem.ts';
+import { stopWords } from '../text/stop-words.ts';
 
 /** What forms and spellings of one word have in common. A figure is no form of its number word: four hours are not 4 o'clock. */
 export function rootOf(word: string): string {
@@ -10,7 +10,7 @@ export function rootOf(word: string): string {
 
 /** Words that state no fact: they join others, or say how a story goes on. */
 export function isPlainWord(word: string): boolean {
-  return functionWords.has(word) || connecting.has(word);
+  return stopWords.has(word) || connecting.has(word);
 }
 
 const connecting = new Set(

@@ -26,6 +26,7 @@ export async function ask(
   const { progress, followUp } = state;
   const question = current(progress);
   const draft = state.draft ?? (await announced(state, setup, drafts));
+  setup.prepare(question);
   const attemptId = draft?.attemptId ?? setup.newId();
   const attempt = (text: string, spentMs: number, kind: Attempt['state']) =>
     newAttempt(question, {

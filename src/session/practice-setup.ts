@@ -44,6 +44,8 @@ export interface PracticeSetup {
   readonly candidate: Candidate;
   readonly view: PracticeView;
   readonly recorder: Recorder;
+  /** The question is on the screen: what scoring it takes may be loaded while the candidate answers. */
+  readonly prepare: (question: BankQuestion) => void;
   readonly assess: (question: BankQuestion, answer: string) => Assessment | Promise<Assessment>;
   readonly clock: Clock;
   readonly newId: () => string;

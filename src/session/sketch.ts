@@ -1,5 +1,5 @@
 /** A fixed-size sample of the phrases of an answer, by winnowing. Two samples tell how much two answers share. */
-import { gradingCopy } from '../scoring/rules/normalise.ts';
+import { gradingCopy } from '../text/normalise.ts';
 
 /** Words in a phrase. */
 const phraseWords = 5;

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { answersWith, says } from '../helpers/behaviours.ts';
 import { Drill } from '../helpers/drill.ts';
-import { embeds } from '../helpers/embeddings.ts';
 import { readingAlong } from '../helpers/judges.ts';
 import { ScriptedEndpoint } from '../helpers/scripted-endpoint.ts';
 
@@ -12,7 +11,6 @@ const id = 'pl-junior-long-wait';
 const answer =
   'Last spring a man waited four hours for a scan and shouted at our desk. I let him shout, said I was sorry for the wait and called the nurse to find out why it took so long. I told him the reason and came back every half hour until he was seen.';
 const bin = join(import.meta.dirname, '../../bin/drill.js');
-const quick = join(import.meta.dirname, '../fixtures/scorers/quick.mjs');
 
 let drill: Drill;
 let endpoint: ScriptedEndpoint;
@@ -104,14 +102,6 @@ describe('a cohort and a model', () => {
     expect([code, err]).toEqual([4, expect.stringContaining('second scorer left 30 answers')]);
   });
 
-  test('key points by meaning are found on this thread too', async () => {
-    endpoint.follow(embeds);
-    const args = ['--matcher', 'embeddings', '--jobs', '2', ...model()];
-    const { code, out, err } = await drill.run(['grade', writeAnswers(3), ...args]);
-    expect(err).toMatch(/Sent \d+ requests? to/);
-    expect([code, out.match(/"matcher":"embeddings"/g)?.length]).toEqual([0, 3]);
-  });
-
   test('a killed run goes on with --resume, and not with another stand-in', async () => {
     const args = ['grade', writeAnswers(30), ...judge(), '-o', at('out.ndjson')];
     const begun = [...args, '--fallback', 'rules'];
@@ -146,12 +136,5 @@ describe('a cohort and a model', () => {
       expect([code, err]).toEqual([2, expect.stringContaining('Workers grade without a model')]);
     }
     expect(endpoint.connections).toBe(0);
-  });
-
-  test('a scorer from a module has no matcher to replace', async () => {
-    const args = ['grade', writeAnswers(1), '--scorer', quick];
-    expect((await drill.run(args)).code).toBe(0);
-    const { code, err } = await drill.run([...args, '--matcher', 'embeddings', ...model()]);
-    expect([code, err]).toEqual([2, expect.stringContaining('--matcher embeddings')]);
   });
 });

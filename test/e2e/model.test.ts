@@ -258,11 +258,6 @@ describe('packets', () => {
       ['draft', id, '--model', 'm', '--base-url', remote],
       told.repeat(4),
     ],
-    [
-      'embeddings without consent',
-      ['grade', '-', '--matcher', 'embeddings', '--model', 'm', '--base-url', remote],
-      row(answer),
-    ],
   ])('of %s: none, and no name is looked up', async (_what, args, input) => {
     expect((await traced(args, input)).lines).toEqual([]);
   });

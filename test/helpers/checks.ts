@@ -3,7 +3,7 @@ import type { LoadedFile, PastQuestions } from '../../src/domain/ports.ts';
 import type { Problem } from '../../src/domain/problems/problem.ts';
 import { type Settings, settings } from '../../src/domain/settings.ts';
 import { BankCheck } from '../../src/linting/bank-check.ts';
-import { rules } from '../../src/scoring/rules/index.ts';
+import { createWordsScorer } from '../../src/scoring/rules/index.ts';
 
 export interface CheckSetting extends Partial<Settings> {
   readonly selfTest?: boolean;
@@ -18,7 +18,7 @@ export async function problemsOf(
   const loaded = Object.entries(files).map(([file, text]) => checkQuestionFile(file, text));
   const check = new BankCheck({
     settings: { ...defaults(), questionsPerLevel: 0, ...set },
-    scorer: selfTest ? rules : null,
+    scorer: selfTest ? createWordsScorer() : null,
     past: past ?? null,
     checked: null,
     placesOf: async (file) => named(loaded, file).places(),

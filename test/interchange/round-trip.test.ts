@@ -79,7 +79,7 @@ Why this job?
     rubric: {
       keyPoints: [
         { id: '', description: 'says why', anyOf: ['because I'] },
-        { id: 'named', description: 'Names it.', required: true, anyOf: [] },
+        { id: 'named', description: 'Names it.', required: true },
       ],
     },
   });

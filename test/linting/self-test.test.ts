@@ -61,10 +61,10 @@ describe('self-tests', () => {
     const low = scored(47, {
       keyPoints: [missed],
       criteria: [{ id: 'content', score: 20, weight: 100, summary: '' }],
-      flags: ['few-key-points'],
+      flags: ['off-topic'],
     });
     expect(await findings({ strong: low })).toEqual([
-      'failed-sample /questions/0/samples/1 This strong sample scores 47; it must score at least 60. Criteria: content 20. missed: rang-the-ward. Limited by: few-key-points.',
+      'failed-sample /questions/0/samples/1 This strong sample scores 47; it must score at least 60. Criteria: content 20. missed: rang-the-ward. Limited by: off-topic.',
     ]);
   });
 

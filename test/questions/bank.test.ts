@@ -21,13 +21,13 @@ describe('the bundled bank', () => {
 
   test.each(bank.map((question) => [question.id, question] as const))(
     '%s keeps its promises',
-    (_id, question) => {
+    async (_id, question) => {
       const words = wordsIn(question.exampleAnswer);
       expect(words).toBeGreaterThanOrEqual(110);
       expect(words).toBeLessThanOrEqual(190);
-      expect(scoreOf(question, question.exampleAnswer)).toBeGreaterThanOrEqual(80);
-      expect(scoreOf(question, '')).toBe(0);
-      expect(scoreOf(question, question.text)).toBeLessThanOrEqual(5);
+      expect(await scoreOf(question, question.exampleAnswer)).toBeGreaterThanOrEqual(80);
+      expect(await scoreOf(question, '')).toBe(0);
+      expect(await scoreOf(question, question.text)).toBeLessThanOrEqual(5);
       expect(question.rubric?.keyPoints.length).toBeGreaterThanOrEqual(4);
       expect(question.rubric?.keyPoints.length).toBeLessThanOrEqual(6);
     },
@@ -38,10 +38,10 @@ describe('the bundled bank', () => {
   );
   test.each(samples)(
     '%s: the %s sample falls in its band',
-    (id, _quality, { text, expect: { min = 0, max = 100 } }) => {
+    async (id, _quality, { text, expect: { min = 0, max = 100 } }) => {
       const question = bank.find((each) => each.id === id);
       if (question === undefined) throw new Error(id);
-      const score = scoreOf(question, text);
+      const score = await scoreOf(question, text);
       expect(score).toBeGreaterThanOrEqual(min);
       expect(score).toBeLessThanOrEqual(max);
     },

@@ -5,7 +5,7 @@ import { compile } from 'json-schema-to-typescript';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { bank } from '../helpers/bank.ts';
-import { assess } from '../helpers/scoring.ts';
+import { assess, assessWords } from '../helpers/scoring.ts';
 
 const root = join(import.meta.dirname, '../..');
 const names = ['question-file', 'answer-row', 'assessment'] as const;
@@ -39,7 +39,7 @@ describe.each(names)('the schema of %s', (name) => {
   });
 });
 
-test('what the scorer writes is an assessment', () => {
+test('what the scorers write is an assessment', async () => {
   const validate = new Ajv2020({ strictTypes: false }).compile(schemaOf('assessment'));
   for (const question of bank) {
     for (const answer of [
@@ -47,7 +47,8 @@ test('what the scorer writes is an assessment', () => {
       question.exampleAnswer,
       'Ich habe das nicht gewusst, und es war mir auch nicht wichtig.',
     ]) {
-      expect(validate(assess(question, answer)), JSON.stringify(validate.errors)).toBe(true);
+      for (const assessment of [await assess(question, answer), assessWords(question, answer)])
+        expect(validate(assessment), JSON.stringify(validate.errors)).toBe(true);
     }
   }
 });

@@ -25,9 +25,9 @@ describe('feedback', () => {
       [],
     );
     expect(items.map(({ text }) => text)).toEqual([
-      'Missing: B.',
-      'Missing: D.',
-      'Missing: C.',
+      'Not found in your words: B.',
+      'Not found in your words: D.',
+      'Not found in your words: C.',
       'Covered: F.',
       'Covered: G.',
     ]);

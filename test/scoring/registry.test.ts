@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { scorerNamed } from '../../src/cli/scorer-here.ts';
 import { createAssessor } from '../../src/scoring/assess.ts';
 import { defineScorer } from '../../src/scoring/define-scorer.ts';
-import { scorerNamed } from '../../src/scoring/registry.ts';
 import { rubricHash } from '../../src/scoring/rubric-hash.ts';
 import { question } from '../helpers/questions.ts';
 
@@ -9,7 +9,7 @@ test('a scorer is found by name, and an unknown one names the ones there are', a
   expect((await scorerNamed('rules')).name).toBe('rules');
   await expect(scorerNamed('ruels')).rejects.toMatchObject({
     exitCode: 2,
-    nextStep: 'Did you mean rules? There is: rules, llm, both.',
+    nextStep: 'Did you mean rules? There is: rules, words, llm, both.',
   });
 });
 

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { AnswerRow, InputRow } from '../../src/domain/answer-row.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
 import { calibrateBoth } from '../../src/session/calibrate-both.ts';
-import { tuned } from '../../src/session/tune.ts';
 import { scored } from '../helpers/assessments.ts';
 
 async function* rowsOf(...values: object[]): AsyncGenerator<readonly InputRow[]> {
@@ -46,22 +45,4 @@ test('each scorer is measured against people, and the two against each other', a
     leftOut: { 'timed-out': 1 },
   });
   expect(between).toMatchObject({ n: 3, pearson: -1 });
-});
-
-test('the thresholds that agree best are found, beside none', async () => {
-  const tuning = await tuned(
-    rowsOf(rated('a', 1), rated('aa', 2), rated('aaa', 3)),
-    async (pair) => ({
-      ...setup,
-      assess: async ({ answer }) => {
-        const right = pair?.partial === 0.45 && pair.met === 0.6;
-        return scored(right ? answer.length : answer.length % 2);
-      },
-    }),
-  );
-  expect(tuning.best).toMatchObject({
-    thresholds: { partial: 0.45, met: 0.6 },
-    agreement: { pearson: 1 },
-  });
-  expect(tuning.without.pearson).toBeLessThan(1);
 });

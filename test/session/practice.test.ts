@@ -114,6 +114,7 @@ async function session(script: Script) {
       },
     },
     recorder,
+    prepare: () => {},
     assess: (_question, text) => {
       log.push('scored');
       return scored(text.length);

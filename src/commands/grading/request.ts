@@ -2,7 +2,7 @@ import { type MappedField, mappedFields, type RowMapping } from '../../domain/an
 import type { FlagCode } from '../../domain/assessment.ts';
 import { UsageError } from '../../domain/errors.ts';
 import type { Flags, SinkRequest } from '../command.ts';
-import { asksModel, matchesByMeaning, numberFlag as numberOr, scorerName } from '../model-flags.ts';
+import { asksModel, numberFlag as numberOr, scorerName } from '../model-flags.ts';
 import { listFlag } from '../selection-flags.ts';
 import { alike, type outputFormats, redisUrl } from './options.ts';
 
@@ -60,7 +60,7 @@ export function requestFrom(flags: Flags): GradeRequest {
 }
 
 function waitsFrom(flags: Flags): GradeRequest['waits'] {
-  const waits = asksModel(flags) || matchesByMeaning(flags);
+  const waits = asksModel(flags);
   return waits ? { concurrency: numberOr(flags, 'concurrency', 4) } : null;
 }
 

@@ -17,7 +17,8 @@ type Weakness = Pick<
   'code' | 'given'
 >;
 
-function weaknessOf({ id, anyOf }: KeyPoint, asked: ReadonlySet<string>): Weakness | null {
+function weaknessOf({ id, anyOf = [] }: KeyPoint, asked: ReadonlySet<string>): Weakness | null {
+  if (anyOf.length === 0) return null;
   let [areCommon, areAsked] = [true, true];
   for (const phrase of anyOf) {
     const words = wordsOf(phrase);

@@ -7,7 +7,7 @@ const curly = /[\u2018\u2019\u201c\u201d]/;
 /** Phrases that stand in a list twice, or are typed with the quotation marks of a word processor. */
 export const phraseLists: QuestionRule = ({ rubric }, path) =>
   (['keyPoints', 'redFlags'] as const).flatMap((kind) =>
-    (rubric?.[kind] ?? []).flatMap(({ anyOf }, index) =>
+    (rubric?.[kind] ?? []).flatMap(({ anyOf = [] }, index) =>
       findingsIn(anyOf, `${path}/rubric/${kind}/${index}/anyOf`),
     ),
   );

@@ -6,7 +6,7 @@ import { comparable, wordsOf } from '../words.ts';
 /** Phrases of red flags that stand word for word in what is shown as strong. */
 export const redFlagPhrases: QuestionRule = (question, path) => {
   const redFlags = (question.rubric?.redFlags ?? []).map(
-    ({ id, anyOf }): Sought => ({ id, anyOf, words: anyOf.map(wordsOf) }),
+    ({ id, anyOf = [] }): Sought => ({ id, anyOf, words: anyOf.map(wordsOf) }),
   );
   if (redFlags.length === 0) return [];
   return modelAnswers(question, path).flatMap(({ where, text, path: own }) => {

@@ -1,4 +1,5 @@
-import type { KeyPointFinding, ScoredAssessment } from '../../domain/assessment.ts';
+import type { Evidence, KeyPointFinding, ScoredAssessment } from '../../domain/assessment.ts';
+import { type MisconductKind, misconduct } from '../../domain/misconduct.ts';
 import { Printable, print } from '../../domain/printable.ts';
 import { type Question, starParts } from '../../domain/question.ts';
 import { readingWidth, section, stacked } from '../blocks.ts';
@@ -11,7 +12,8 @@ export function points(
   question: Question,
   layout: Layout,
 ): Printable {
-  const { keyPoints, redFlags } = assessment;
+  const { keyPoints } = assessment;
+  const flags = flagRows(assessment, question, layout);
   return stacked(
     keyPoints.length === 0
       ? null
@@ -21,13 +23,7 @@ export function points(
           layout,
         ),
     star(assessment, layout),
-    redFlags.length === 0
-      ? null
-      : section(
-          'Red flags',
-          lines(...redFlags.map((flag) => flagRow(flag, question, layout))),
-          layout,
-        ),
+    flags.length === 0 ? null : section('Red flags', lines(...flags), layout),
   );
 }
 
@@ -39,12 +35,23 @@ function pointRow(
 ): Printable {
   const description = question.rubric?.keyPoints[index]?.description ?? point.id;
   const number = `${index + 1}.`;
-  if (layout.accessible)
-    return wrap(print`${number} ${statusWords[point.status]}: ${description}`, layout.width);
-  const { good, middling, bad } = paintFor(layout);
+  const sure = surenessOf(point);
+  if (layout.accessible) {
+    const found = print`${statusWords[point.status]}${sure === '' ? '' : `, ${sure}`}`;
+    return wrap(print`${number} ${found}: ${description}`, layout.width);
+  }
+  const { good, middling, bad, quiet } = paintFor(layout);
   const paint = { met: good, partial: middling, missed: bad }[point.status];
   const head = print`  ${paint(statusGlyphs[point.status])} ${number} `;
-  return hanging(head, description, readingWidth(layout));
+  const tail = sure === '' ? print`` : quiet(` (${sure})`);
+  return hanging(head, print`${description}${tail}`, readingWidth(layout));
+}
+
+/** How likely it is that what was found is there; nothing was found of what is not. */
+function surenessOf({ status, confidence }: KeyPointFinding): string {
+  return confidence === undefined || status === 'missed'
+    ? ''
+    : `${Math.round(100 * confidence)}% sure`;
 }
 
 function star({ star: found }: ScoredAssessment, layout: Layout): Printable | null {
@@ -65,12 +72,24 @@ function star({ star: found }: ScoredAssessment, layout: Layout): Printable | nu
   );
 }
 
-function flagRow(
-  { id, evidence }: ScoredAssessment['redFlags'][number],
+function flagRows(
+  { redFlags, misconduct: found = [] }: ScoredAssessment,
   question: Question,
   layout: Layout,
-): Printable {
-  const description = question.rubric?.redFlags?.find((flag) => flag.id === id)?.description ?? id;
+): Printable[] {
+  const described = question.rubric?.redFlags ?? [];
+  return [
+    ...redFlags.map(({ id, evidence }) => {
+      const description = described.find((flag) => flag.id === id)?.description ?? id;
+      return flagRow(description, evidence, layout);
+    }),
+    ...found.map(({ kind, evidence }) =>
+      flagRow(misconduct[kind as MisconductKind] ?? kind, evidence, layout),
+    ),
+  ];
+}
+
+function flagRow(description: string, evidence: readonly Evidence[], layout: Layout): Printable {
   const quotes = evidence.map(({ quote }) => `"${quote}"`).join(', ');
   const { bad } = paintFor(layout);
   const mark = layout.accessible ? print`Red flag:` : print`  ${bad('!')}`;

@@ -24,7 +24,7 @@ export const statusGlyphs: Readonly<Record<KeyPointFinding['status'], string>> =
 };
 
 export const statusWords: Readonly<Record<KeyPointFinding['status'], string>> = {
-  met: 'Met',
-  partial: 'Partly met',
-  missed: 'Missed',
+  met: 'Found',
+  partial: 'Not sure',
+  missed: 'Not found in your words',
 };

@@ -1,13 +1,11 @@
 import type { PostingChoice, PostingLink } from '../../domain/posting.ts';
 import type { BankQuestion } from '../../domain/question.ts';
-import { functionWords } from '../rules/lexicon/words.ts';
-import { stemOf } from '../rules/spelling.ts';
-import { wordTable } from '../rules/word-table.ts';
+import { stem as stemOf } from '../../text/stem.ts';
+import { stopWords } from '../../text/stop-words.ts';
 
 /**
- * Chooses questions for a job posting: by words in common, in any form, and by words that keep the
- * same company. Words that every question has count little; a skill that is covered already gives
- * way to one that is not.
+ * Chooses questions for a job posting by words in common, in any form. Words that every question has
+ * count little; a skill that is covered already gives way to one that is not.
  */
 export function chooseByPosting(
   posting: string,
@@ -33,7 +31,7 @@ function termsOf(text: string): Map<string, Term> {
   const terms = new Map<string, Term>();
   for (const word of text.toLowerCase().match(/\p{L}{3,}/gu) ?? []) {
     const stem = stemOf(word);
-    if (functionWords.has(word) || filler.has(stem) || terms.has(stem)) continue;
+    if (stopWords.has(word) || filler.has(stem) || terms.has(stem)) continue;
     terms.set(stem, { stem, word });
   }
   return terms;
@@ -62,10 +60,6 @@ function rarityAmong(questions: readonly BankQuestion[]): (stem: string) => numb
   return (stem) => Math.log((1 + questions.length) / (counts.get(stem) ?? 1)) / whole;
 }
 
-/** Cosine from which on two words count as near. */
-const near = 0.7;
-/** A word that is only near counts for so much of one that is the same. */
-const nearShare = 0.5;
 /** A word of the name of a skill counts so many times. */
 const skillFactor = 3;
 const mostLinks = 5;
@@ -78,7 +72,7 @@ function match(
   const own = termsOf(textOf(question));
   const ofSkills = termsOf(question.skills.join(' '));
   const found = wanted
-    .flatMap((term) => bestLink(term, own, ofSkills, weightOf))
+    .flatMap((term) => linkTo(term, own, ofSkills, weightOf))
     .sort((a, b) => b.weight - a.weight);
   const links = found.slice(0, mostLinks).map(({ link }) => link);
   const weight = found.reduce((sum, each) => sum + each.weight, 0) / Math.sqrt(own.size);
@@ -91,27 +85,16 @@ interface WeighedLink {
   readonly weight: number;
 }
 
-function bestLink(
-  term: Term,
+function linkTo(
+  { stem, word }: Term,
   own: ReadonlyMap<string, Term>,
   ofSkills: ReadonlyMap<string, Term>,
   weightOf: (stem: string) => number,
 ): WeighedLink[] {
-  const table = wordTable();
-  const rarity = table.rarityOf(term.stem);
-  let best: WeighedLink | null = null;
-  for (const { stem, word } of own.values()) {
-    const closeness =
-      stem === term.stem ? 1 : nearShare * nearness(table.similarity(term.stem, stem));
-    const weight = closeness * rarity * weightOf(stem) * (ofSkills.has(stem) ? skillFactor : 1);
-    if (weight > (best?.weight ?? 0))
-      best = { link: { posting: term.word, question: word }, weight };
-  }
-  return best === null ? [] : [best];
-}
-
-function nearness(cosine: number): number {
-  return cosine < near ? 0 : cosine;
+  const found = own.get(stem);
+  if (found === undefined) return [];
+  const weight = weightOf(stem) * (ofSkills.has(stem) ? skillFactor : 1);
+  return weight > 0 ? [{ link: { posting: word, question: found.word }, weight }] : [];
 }
 
 /** Greedy: the heaviest next, each skill that is covered already taking a third away. */

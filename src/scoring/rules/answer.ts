@@ -1,101 +1,106 @@
 import type { Evidence, EvidenceKind } from '../../domain/assessment.ts';
-import { Columns } from './columns.ts';
-import type { Look } from './marks.ts';
-import { clausesDenied } from './negation.ts';
-import { type GradingCopy, gradingCopy } from './normalise.ts';
-import { withRoom } from './room.ts';
-import { selectSentences } from './selection.ts';
-import { type Sentence, type Tokens, tokenise } from './tokens.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import { mostRemembered } from './word-book.ts';
+import { type GradingCopy, gradingCopy } from '../../text/normalise.ts';
+import { type Sentence, sentencesOf } from '../../text/sentences.ts';
+import { stem } from '../../text/stem.ts';
+import { talksToGrader } from './grader-talk.ts';
 
-/** An answer as the detectors see it: words in sentences, without repetitions and without talk to the grader. */
-export interface Answer extends Tokens, Look {
+/** An answer as it is graded: its sentences, without repetitions and without talk to the grader. */
+export interface Answer {
   /** As typed. */
   readonly raw: string;
   readonly copy: GradingCopy;
-  /** The sentences that count; the same as 1 for each sentence that does. */
-  readonly counted: readonly Sentence[];
-  readonly counts: readonly number[];
+  /** Everything that was said. */
+  readonly said: readonly Sentence[];
+  /** What of it counts. */
+  readonly sentences: readonly Sentence[];
+  /** The words of the sentences that count. */
+  readonly words: readonly string[];
   readonly repeats: boolean;
   readonly injects: boolean;
-  /** For each token of a sentence that counts: the how manyth time its stem is said, from 1. */
-  readonly times: Uint16Array;
-  /** 1 for each clause that holds a negation or goes on with what its sentence began by denying. */
-  readonly denied: readonly number[];
+  /** It takes back all that it says. */
+  readonly takenBack: boolean;
 }
 
-/** For one answer after the other. */
-const columns = new Columns();
+/** An answer longer than this is graded by its beginning: nobody speaks for an hour. */
+const longest = 20_000;
+const mostSentences = 80;
 
-/** Reads an answer for grading; what is read is good until the next one is. */
-export function readAnswer(raw: string, vocabulary: Vocabulary): Answer {
-  const copy = gradingCopy(raw);
-  const tokens = tokenise(copy, columns);
-  const { counted, repeats, injects } = selectSentences(tokens, copy);
-  const counts = tokens.sentences.map(() => 0);
-  for (const { index } of counted) counts[index] = 1;
-  const denied = clausesDenied(tokens);
-  const { learnt, gains, gainTable } = vocabulary.look(tokens);
-  const said = timesSaid(counted, tokens);
-  // One by one: an answer is read so often that spreading the tokens shows.
-  const { words, numbers, traits, codes, stems, families, orders, starts, ends } = tokens;
-  const { sentenceOf, clauseOf, sentences, clauses } = tokens;
-  return {
-    raw,
-    copy,
-    words,
-    numbers,
-    traits,
-    codes,
-    stems,
-    families,
-    orders,
-    starts,
-    ends,
-    sentenceOf,
-    clauseOf,
-    sentences,
-    clauses,
-    counted,
-    counts,
-    repeats,
-    injects,
-    learnt,
-    gains,
-    gainTable,
-    times: said,
-    denied,
-  };
+export function readAnswer(raw: string): Answer {
+  const copy = gradingCopy(raw.slice(0, longest));
+  const said = sentencesOf(copy.text);
+  const { sentences, repeats, injects } = thatCount(said, copy.text);
+  const denied = sentences.filter(isDenied);
+  const takenBack =
+    sentences.some(({ words }) => takesBack.test(words.map(({ text }) => text).join(' '))) ||
+    (denied.length >= fewestDenied && denied.length > mostDenied * sentences.length);
+  const words = sentences.flatMap((sentence) => textsOf(sentence));
+  return { raw, copy, said, sentences, words, repeats, injects, takenBack };
 }
 
-/** Counts by stem, kept from answer to answer and set back after each. */
-const saidTimes = new Uint16Array(mostRemembered);
+export function textsOf({ words }: Sentence): string[] {
+  return words.map(({ text }) => text);
+}
 
-let times = new Uint16Array(1 << 10);
+const shortestRepeat = 3;
+const babble = { from: 15, different: 0.25 } as const;
 
-function timesSaid(counted: readonly Sentence[], { words, stems }: Tokens): Uint16Array {
-  times = withRoom(times, words.length);
-  times.fill(0, 0, words.length);
-  for (const { first, end } of counted) {
-    for (let at = first; at < end; at++) {
-      const stem = stems[at] ?? 0;
-      const time = (saidTimes[stem] ?? 0) + 1;
-      saidTimes[stem] = time;
-      times[at] = time;
-    }
+function thatCount(said: readonly Sentence[], text: string) {
+  const seen = new Set<string>();
+  const sentences: Sentence[] = [];
+  let [repeats, injects] = [false, false];
+  for (const sentence of said) {
+    const stems = textsOf(sentence).map(stem);
+    const key = stems.join(' ');
+    const isBabble =
+      stems.length >= babble.from && new Set(stems).size < babble.different * stems.length;
+    if (isBabble || (seen.has(key) && stems.length > shortestRepeat)) repeats = true;
+    else if (
+      addressesGrader(sentence, text) ||
+      (injects && goesOn(sentence, sentences.at(-1), said))
+    )
+      injects = true;
+    else if (!seen.has(key) && sentences.length < mostSentences) sentences.push(sentence);
+    seen.add(key);
   }
-  for (let at = 0; at < words.length; at++) saidTimes[stems[at] ?? 0] = 0;
-  return times;
+  return { sentences, repeats, injects };
 }
 
-/** The evidence for a range of tokens, both ends inclusive. */
-export function evidenceOf(
-  { raw, copy, starts, ends }: Answer,
-  first: number,
-  last: number,
+/** With the marks around it, which talk to machines is full of. */
+function addressesGrader({ start, end }: Sentence, text: string): boolean {
+  const around = text.slice(Math.max(0, start - 4), end + 4).toLowerCase();
+  return talksToGrader.test(around.replaceAll(/\s+/g, ' '));
+}
+
+const mostWordsGoingOn = 6;
+
+/** A short sentence right behind one that was left out goes on talking: "Step 2: no errors." */
+function goesOn(
+  sentence: Sentence,
+  before: Sentence | undefined,
+  said: readonly Sentence[],
+): boolean {
+  const previous = said[said.indexOf(sentence) - 1];
+  return previous !== before && sentence.words.length <= mostWordsGoingOn;
+}
+
+const fewestDenied = 3;
+const mostDenied = 0.6;
+const deniers = /^(?:i|we|you|one|nobody|it)\b.{0,25}\b(?:never|not|\w+n't)\b/;
+
+function isDenied(sentence: Sentence): boolean {
+  return deniers.test(textsOf(sentence).slice(0, 6).join(' '));
+}
+
+const takesBack =
+  /\b(?:none|nothing|not a word|not one word) of (?:this|that|it(?! was)|what i (?:just )?said|the above)\b.{0,20}\b(?:true|real|happened|correct|mine)|\b(?:i|we) (?:just )?made (?:all (?:of )?)?(?:this|that|it|the whole (?:thing|story)) up\b|\b(?:this|that|it|the story|all of (?:this|that|it)) (?:never happened|(?:is|was) (?:a lie|all lies|(?:all )?made up|(?:all )?invented|not true))\b|\bi (?:never|did not|didn't) (?:did|do|done) any of (?:this|that|it)\b/;
+
+/** The evidence for a stretch of the grading copy. */
+export function evidenceAt(
+  { raw, copy }: Answer,
+  from: number,
+  to: number,
   kind: EvidenceKind,
 ): Evidence {
-  const { start, end } = copy.original(starts[first] ?? 0, ends[last] ?? 0);
+  const { start, end } = copy.original(from, to);
   return { start, end, quote: raw.slice(start, end), kind };
 }

@@ -1,17 +1,20 @@
-import type { Measured } from './measure.ts';
+import type { Reading } from '../../domain/reading.ts';
+import type { Found, Sought } from './findings.ts';
 
-/** Coverage and substance from which on more earn nothing. */
-const full = { coverage: 0.75, substance: 0.9 } as const;
-/** How much the answer as a whole counts beside the key points. */
-const wholeShare = 0.5;
+/** The share of the key points from which on more earn nothing: nobody says everything. */
+const full = 0.85;
 
-/** 0–100 from the key points by weight and the substance of the whole; agreement with the references alone where there are no key points. */
-export function contentScore({ keyPoints, substance, agreement, fullLikeness }: Measured): number {
-  if (agreement !== null) return Math.round(100 * Math.min(1, agreement / fullLikeness));
+/** 0–100: the key points by weight and confidence; where there are none, how far this answers the question. */
+export function contentOf(
+  { points }: Sought,
+  { keyPoints, shown }: Found,
+  { topic }: Reading,
+): number {
   const total = keyPoints.reduce((sum, { weight }) => sum + weight, 0);
-  const earned = keyPoints.reduce((sum, { weight, coverage }) => {
-    return sum + weight * Math.min(1, coverage / full.coverage);
-  }, 0);
-  const whole = Math.min(1, substance / full.substance);
-  return Math.round(100 * ((1 - wholeShare) * (earned / total) + wholeShare * whole));
+  if (points === 0 || total === 0) {
+    const told = shown.filter(({ point }) => point > 0.3).length / Math.max(4, shown.length);
+    return Math.round(100 * topic * Math.min(1, 0.4 + told));
+  }
+  const earned = keyPoints.reduce((sum, { weight, coverage }) => sum + weight * coverage, 0);
+  return Math.round(100 * Math.min(1, earned / total / full));
 }

@@ -1,111 +1,119 @@
-import type { Question } from '../../domain/question.ts';
+import type { EvidenceKind } from '../../domain/assessment.ts';
+import { asksForStar, type Question } from '../../domain/question.ts';
+import type { Reader, Reading } from '../../domain/reading.ts';
+import { phrasesIn } from '../../text/phrases.ts';
 import { defineScorer } from '../define-scorer.ts';
+import { identityOf } from '../identity.ts';
 import { requiredPointCaps } from '../required-points.ts';
-import type { AnswerScorer, Cap, CriterionFinding, Scorer } from '../scorer.ts';
-import { contentScore } from './content.ts';
+import type { AnswerScorer, CouldNotScore, CriterionFinding, Findings, Scorer } from '../scorer.ts';
+import { type Answer, readAnswer, textsOf } from './answer.ts';
+import { readConduct } from './conduct.ts';
+import { contentOf } from './content.ts';
 import { readDelivery } from './delivery.ts';
-import { compileMeasure, type Measured } from './measure.ts';
+import { compileFindings, soughtIn } from './findings.ts';
+import { compileGates, readGates, speaksAnotherLanguage } from './gates.ts';
 import { observe } from './observe.ts';
+import { readStructure } from './structure.ts';
 import { summaries } from './summaries.ts';
-import { trained, type Weights } from './weights.ts';
+import { readTelling } from './telling.ts';
+import { wordsReader } from './words-reader.ts';
 
-/** The offline scorer: deterministic, every point shown in the words of the answer. */
-export const rules = rulesWith(trained);
+const version = '4.0.0';
 
-/** The same with other weights, for measuring how the fitted ones carry over to unseen questions. */
-export function rulesWith(weights: Weights): Scorer {
+/** The offline scorer around a reader: deterministic, every point shown in the words of the answer. */
+export function createRules(reader: Reader, name: 'rules' | 'words' = 'rules'): Scorer {
   return defineScorer({
-    name: 'rules',
-    version: '3.3.0',
-    prepare: (question) => prepare(question, weights),
+    name,
+    version,
+    options: { reader: reader.name, readerVersion: reader.version },
+    prepare: (question) => prepare(question, reader),
   });
 }
 
-function prepare(question: Question, weights: Weights): AnswerScorer {
-  const measure = compileMeasure(question, weights);
-  return (text) => {
-    const measured = measure(text);
-    const { gate, keyPoints, structure, conduct } = measured;
-    if (gate.offLanguage)
-      return { status: 'unscored', reason: otherLanguage, flags: ['off-language'] };
-    return {
-      status: 'scored',
-      criteria: criteriaOf(measured),
-      keyPoints,
-      star: structure?.star ?? null,
-      redFlags: conduct.redFlags,
-      flags: gate.flags,
-      caps: [
-        ...gate.caps,
-        ...stuffed(measured),
-        ...littleAbout(measured),
-        ...badConduct(measured),
-        ...requiredPointCaps(question, keyPoints),
-      ],
-      delivery: readDelivery(measured.answer),
-      observations: observe(measured),
-    };
+/** Phrases, stems and cue words, without a model: thousands of answers a second. */
+export function createWordsScorer(): Scorer {
+  return createRules(wordsReader, 'words');
+}
+
+/** The same, with words alone where the encoder cannot run; what they read says so. */
+export function createSteadyRules(reader: Reader): Scorer {
+  const [scorer, other] = [createRules(reader), createRules(wordsReader)];
+  return {
+    ...scorer,
+    prepare: (question) => {
+      const [first, second] = [scorer.prepare(question), other.prepare(question)];
+      return async (answer, signal) => {
+        try {
+          return await first(answer, signal);
+        } catch (error) {
+          const found = await second(answer, signal);
+          if (found.status === 'unscored') return found;
+          const because = error instanceof Error ? error.message : String(error);
+          const by = { ...identityOf(other), options: { ...other.options, because } };
+          return { ...found, by, flags: [...found.flags, 'words-only'] };
+        }
+      };
+    },
   };
 }
 
-const otherLanguage = {
-  code: 'off-language',
-  message: 'The answer does not seem to be in English, the only language this scorer reads.',
+const otherLanguage: CouldNotScore = {
+  status: 'unscored',
+  reason: {
+    code: 'off-language',
+    message: 'The answer does not seem to be in English, the only language this scorer reads.',
+  },
+  flags: ['off-language'],
 };
 
-function criteriaOf(measured: Measured): CriterionFinding[] {
-  const said = summaries(measured);
-  const { structure, specificity, ownership, conduct } = measured;
-  return [
-    { id: 'content', score: contentScore(measured), summary: said.content },
-    ...(structure === null
-      ? []
-      : [{ id: 'structure' as const, score: structure.score, summary: said.structure }]),
-    { id: 'specificity', score: specificity.score, summary: said.specificity },
-    { id: 'ownership', score: ownership.score, summary: said.ownership },
-    { id: 'conduct', score: conduct.score, summary: said.conduct },
-  ];
-}
-
-/** A model answer says the phrases of its own rubric; copying it is told by a flag of its own. */
-function stuffed({ reading, gate }: Measured): readonly Cap[] {
-  return gate.flags.includes('copied-example') ? [] : reading.caps;
-}
-
-/**
- * An answer to another question sounds alike. What tells it apart: it is less like the model answers of
- * this one, says less of its phrases and points and takes up less of what was asked. The weights follow a
- * logistic fit to honest answers and the same set against other questions (area under the curve .89
- * within one role). The cap takes 1.2 points from honest answers to the bundled bank on the average, and
- * 1.6 from good ones of the panels. Beyond `high` it gives way fast: it would limit hardly anything.
- */
-const aboutCap = {
-  start: 10,
-  likeness: 190,
-  said: 32,
-  touched: 47,
-  asked: 36,
-  least: 45,
-  high: 75,
-  givesWay: 3,
-} as const;
-
-function littleAbout({ reading, likeness, asked }: Measured): Cap[] {
-  if (reading.points.length === 0) return [];
-  const about =
-    aboutCap.start +
-    aboutCap.likeness * likeness.value +
-    aboutCap.said * reading.said +
-    aboutCap.touched * reading.touched +
-    (aboutCap.asked * asked.said) / Math.max(1, asked.of);
-  const beyond = Math.max(0, about - aboutCap.high);
-  const at = Math.max(aboutCap.least, Math.round(about + (aboutCap.givesWay - 1) * beyond));
-  return at < 100 ? [{ flag: 'few-key-points', at }] : [];
-}
-
-/** Of 327 good answers of the panels it holds down one. */
-const conductCap = 60;
-
-function badConduct({ conduct }: Measured): Cap[] {
-  return conduct.grave ? [{ flag: 'bad-conduct', at: conductCap }] : [];
+function prepare(question: Question, reader: Reader): AnswerScorer {
+  const sought = soughtIn(question);
+  const read = reader.prepare(question, sought.descriptions);
+  const gates = compileGates(question, phrasesIn(sought.descriptions));
+  const findIn = compileFindings(question, sought);
+  const kind: EvidenceKind = reader.name === 'meaning' ? 'meaning' : 'cue';
+  const judge = (answer: Answer, reading: Reading): Findings => {
+    const gate = gates(answer);
+    const found = findIn(answer, reading, kind);
+    const telling = readTelling(answer, reading, found);
+    const structure = asksForStar(question) ? readStructure(answer, reading, kind) : null;
+    const conduct = readConduct(found);
+    const content = contentOf(sought, found, reading);
+    const all = { answer, question, found, telling, structure, conduct, content };
+    const said = summaries(all);
+    const criteria: CriterionFinding[] = [
+      { id: 'content', score: content, summary: said.content },
+      ...(structure === null
+        ? []
+        : [{ id: 'structure' as const, score: structure.score, summary: said.structure }]),
+      { id: 'specificity', score: telling.specificity, summary: said.specificity },
+      { id: 'ownership', score: telling.ownership, summary: said.ownership },
+      { id: 'conduct', score: conduct.score, summary: said.conduct },
+    ];
+    return {
+      status: 'scored',
+      criteria,
+      keyPoints: found.keyPoints,
+      star: structure?.star ?? null,
+      redFlags: found.redFlags,
+      misconduct: found.misconduct,
+      flags: gate.flags,
+      caps: [
+        ...gate.caps,
+        ...readGates(reading, answer),
+        ...conduct.caps,
+        ...requiredPointCaps(question, found.keyPoints),
+      ],
+      delivery: readDelivery(answer),
+      observations: observe(all),
+    };
+  };
+  return (text) => {
+    const answer = readAnswer(text);
+    if (speaksAnotherLanguage(answer)) return otherLanguage;
+    const reading = read(answer.sentences.map(textsOf));
+    return reading instanceof Promise
+      ? reading.then((done) => judge(answer, done))
+      : judge(answer, reading);
+  };
 }

@@ -1,79 +1,60 @@
-import type { Answer } from './answer.ts';
-import { type Family, families, familyBits, talkingBits } from './lexicon/telling.ts';
-import { withRoom } from './room.ts';
+import type { Reading } from '../../domain/reading.ts';
+import { storyParts } from '../../domain/reading.ts';
+import { type Answer, textsOf } from './answer.ts';
+import type { Found } from './findings.ts';
 
-/** How an answer is told, by families of words in the order of `families`. */
+/** How an answer tells what it tells: in particulars or in general, of oneself or of others. */
 export interface Telling {
-  /** For each family, √ of its words in a hundred words, the same word counting twice at most. */
-  readonly densities: readonly number[];
-  /** For each family how many different words of it are said. */
-  readonly counts: readonly number[];
-  /** Tokens of some families in the order of the answer, each word once; until the next answer is read. */
-  places(...of: readonly Family[]): number[];
+  /** Share of the words in sentences that tell something or show a point, 0–1. */
+  readonly told: number;
+  /** Sentences with something one can point at: a figure, a day, words that were said. */
+  readonly concrete: readonly number[];
+  /** Sentences of acts, and of those the ones in which nobody but "we" or others acts. */
+  readonly acts: readonly number[];
+  readonly shared: readonly number[];
+  /** 0–100. */
+  readonly specificity: number;
+  readonly ownership: number;
 }
 
-/** A word said more often shows no more. */
-const mostOfOneWord = 2;
+const [action, other] = [storyParts.indexOf('action'), storyParts.indexOf('other')];
+const particulars =
+  /\d|["%£$€]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|half|hundred|thousand|dozen|twice|january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b/i;
+const manyConcrete = 3;
+const worth = { told: 0.85, concrete: 0.15 } as const;
+/** What an answer gets for its own part where it tells of no act at all. */
+const withoutActs = 30;
 
-/** Every answer is as if it had this many words more, so that a few words are no measure. */
-const wordsBefore = 100;
-
-/**
- * Counts the families of words per hundred of the `idleWords`, which show no key point: to say one
- * point more never dilutes the rest. Words of the question and its model answers (those numbered
- * below `plain`) are never taken for mere talk.
- */
-export function readTelling(answer: Answer, plain: number, idleWords: number): Telling {
-  firsts = withRoom(firsts, answer.words.length);
-  firstBits = withRoom(firstBits, answer.words.length);
-  const count = new FamilyCount();
-  const { counted, families: own, learnt, times } = answer;
-  for (const { first, end } of counted) {
-    for (let at = first; at < end; at++) {
-      const bits = own[at] ?? 0;
-      const time = times[at] ?? 0;
-      if (bits === 0 || time > mostOfOneWord) continue;
-      const number = learnt[at] ?? -1;
-      const isPlain = number >= 0 && number < plain;
-      count.take(isPlain ? bits & ~talkingBits : bits, at, time === 1);
-    }
-  }
-  const per = 100 / (idleWords + wordsBefore);
-  return {
-    densities: count.words.map((words) => Math.sqrt(words * per)),
-    counts: count.different,
-    places: (...of) => count.placesOf(familyBits(of)),
-  };
+export function readTelling(answer: Answer, reading: Reading, { shown }: Found): Telling {
+  const { sentences, copy } = answer;
+  const lengths = sentences.map(({ words }) => words.length);
+  const tells = sentences.map((_, at) =>
+    Math.max(1 - (reading.parts[at]?.[other] ?? 1), shown[at]?.point ?? 0),
+  );
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  const told =
+    tells.reduce((sum, tell, at) => sum + tell * (lengths[at] ?? 0), 0) / Math.max(1, all);
+  const places = sentences.map((_, at) => at);
+  const concrete = places.filter((at) => {
+    const { start, end } = sentences[at] ?? { start: 0, end: 0 };
+    return particulars.test(copy.text.slice(start, end));
+  });
+  const acts = places.filter((at) => (reading.parts[at]?.[action] ?? 0) > 0.5);
+  const shared = acts.filter((at) =>
+    isShared(textsOf(sentences[at] as Answer['sentences'][number])),
+  );
+  const specificity = Math.round(
+    100 * (worth.told * told + worth.concrete * Math.min(1, concrete.length / manyConcrete)),
+  );
+  const ownership =
+    acts.length === 0 ? withoutActs : Math.round(100 * (1 - (0.6 * shared.length) / acts.length));
+  return { told, concrete, acts, shared, specificity, ownership };
 }
 
-/** Words that an answer says for the first time, and the families of each; for one answer after the other. */
-let firsts = new Int32Array(1 << 10);
-let firstBits = new Int32Array(1 << 10);
+const oneself = new Set("i i'm i've i'd i'll me my mine myself".split(' '));
+const others = new Set("we we've we'd we'll our us they he she".split(' '));
 
-class FamilyCount {
-  /** By family. */
-  readonly words: number[] = new Array(families.length).fill(0);
-  readonly different: number[] = new Array(families.length).fill(0);
-  private placed = 0;
-
-  take(bits: number, at: number, isFirst: boolean): void {
-    const first = isFirst ? 1 : 0;
-    for (let rest = bits; rest !== 0; rest &= rest - 1) {
-      const family = 31 - Math.clz32(rest & -rest);
-      this.words[family] = (this.words[family] ?? 0) + 1;
-      this.different[family] = (this.different[family] ?? 0) + first;
-    }
-    if (!isFirst) return;
-    firsts[this.placed] = at;
-    firstBits[this.placed] = bits;
-    this.placed += 1;
-  }
-
-  placesOf(bits: number): number[] {
-    const found: number[] = [];
-    for (let each = 0; each < this.placed; each++) {
-      if (((firstBits[each] ?? 0) & bits) !== 0) found.push(firsts[each] ?? 0);
-    }
-    return found;
-  }
+/** Somebody acts, and it is not only the speaker: clipped speech leaves "I" out and is one's own. */
+function isShared(words: readonly string[]): boolean {
+  return !words.some((word) => oneself.has(word)) && words.some((word) => others.has(word));
 }

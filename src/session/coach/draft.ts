@@ -1,16 +1,18 @@
-import type { Assessment } from '../../domain/assessment.ts';
 import type { Draft, DraftGap, DraftSentence, Note } from '../../domain/coaching.ts';
 import type { Model, ModelRequest } from '../../domain/model.ts';
 import { asksForStar, type Question, starParts } from '../../domain/question.ts';
+import type { Assess } from '../../scoring/assess.ts';
 import { asData } from '../../scoring/llm/data-text.ts';
 import { jsonObjectIn } from '../../scoring/llm/json-object.ts';
 import { asSentence, noteQuestions } from './notes.ts';
 import { untracedWords } from './trace.ts';
 
-type Assess = (text: string) => Assessment;
-
 /** The notes in the order of a story, each as it is, with a mark where something is missing. */
-export function skeleton(question: Question, notes: readonly Note[], assess: Assess): Draft {
+export function skeleton(
+  question: Question,
+  notes: readonly Note[],
+  assess: Assess,
+): Promise<Draft> {
   const sentences = inOrder(notes).map(({ id, text }) => ({
     text: asSentence(text),
     notes: [id],
@@ -38,7 +40,7 @@ export async function written(
     return { kind: 'failed', reason: 'The model’s draft could not be read.' };
   }
   const sentences = said.map((sentence) => traced(sentence, notes));
-  return { kind: 'draft', draft: draftOf(question, notes, sentences, 'model', assess) };
+  return { kind: 'draft', draft: await draftOf(question, notes, sentences, 'model', assess) };
 }
 
 function inOrder(notes: readonly Note[]): Note[] {
@@ -62,18 +64,18 @@ function traced({ text, notes: named }: SaidSentence, notes: readonly Note[]): D
   return { text, notes: resting.map(({ id }) => id), untraced: unnamed };
 }
 
-function draftOf(
+async function draftOf(
   question: Question,
   notes: readonly Note[],
   sentences: readonly DraftSentence[],
   by: Draft['by'],
   assess: Assess,
-): Draft {
+): Promise<Draft> {
   const text = sentences
     .filter(({ untraced }) => untraced.length === 0)
     .map((sentence) => sentence.text)
     .join(' ');
-  const assessment = assess(text);
+  const assessment = await assess(text);
   const scored = assessment.status === 'scored';
   return {
     questionId: question.id,

@@ -1,18 +1,21 @@
-import type { Assessment, ScoredAssessment } from '../../domain/assessment.ts';
+import type { ScoredAssessment } from '../../domain/assessment.ts';
 import type { Edit, Improvement, ScoredEdit } from '../../domain/coaching.ts';
 import type { Model, ModelRequest } from '../../domain/model.ts';
 import type { Question } from '../../domain/question.ts';
+import type { Assess } from '../../scoring/assess.ts';
 import { asData } from '../../scoring/llm/data-text.ts';
 import { jsonObjectIn } from '../../scoring/llm/json-object.ts';
 import { untracedWords } from './trace.ts';
 
-type Assess = (text: string) => Assessment;
-
 const mostEdits = 3;
 
 /** Edits that need no model: what weakens the answer is taken out, and a slot put where a fact of the user's own is missing. */
-export function ruleEdits(question: Question, answer: string, assess: Assess): Improvement {
-  const assessment = assess(answer);
+export async function ruleEdits(
+  question: Question,
+  answer: string,
+  assess: Assess,
+): Promise<Improvement> {
+  const assessment = await assess(answer);
   const edits =
     assessment.status === 'scored'
       ? [...withoutSoftWords(answer), ...slots(answer, assessment)]
@@ -32,7 +35,7 @@ export async function modelEdits(
   assess: Assess,
   signal: AbortSignal,
 ): Promise<Suggested> {
-  const assessment = assess(answer);
+  const assessment = await assess(answer);
   const wanted =
     assessment.status === 'scored'
       ? assessment.feedback.filter(({ kind }) => kind !== 'strength').map(({ text }) => text)
@@ -44,7 +47,7 @@ export async function modelEdits(
   const judged = edits.map((edit) => ({ edit, untraced: untracedIn(edit, answer) }));
   return {
     kind: 'improvement',
-    improvement: improvementOf(
+    improvement: await improvementOf(
       question,
       answer,
       'model',
@@ -55,28 +58,28 @@ export async function modelEdits(
   };
 }
 
-function improvementOf(
+async function improvementOf(
   question: Question,
   answer: string,
   by: Improvement['by'],
   edits: readonly Edit[],
   refused: Improvement['refused'],
   assess: Assess,
-): Improvement {
-  const scoreOf = (text: string) => {
-    const assessment = assess(text);
+): Promise<Improvement> {
+  const scoreOf = async (text: string) => {
+    const assessment = await assess(text);
     return assessment.status === 'scored' ? assessment.score : null;
   };
-  const scored: ScoredEdit[] = edits.map((edit) => ({
-    ...edit,
-    slot: slot.test(edit.after),
-    score: scoreOf(applied(answer, edit).replace(slot, '')),
-  }));
+  const scored: ScoredEdit[] = [];
+  for (const edit of edits) {
+    const score = await scoreOf(applied(answer, edit).replace(slot, ''));
+    scored.push({ ...edit, slot: slot.test(edit.after), score });
+  }
   return {
     questionId: question.id,
     by,
     answer,
-    score: scoreOf(answer),
+    score: await scoreOf(answer),
     edits: scored.sort((a, b) => sizeOf(a) - sizeOf(b) || a.start - b.start).slice(0, mostEdits),
     refused,
   };

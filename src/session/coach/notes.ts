@@ -1,6 +1,7 @@
-import type { Assessment, Evidence } from '../../domain/assessment.ts';
+import type { Evidence } from '../../domain/assessment.ts';
 import type { Note } from '../../domain/coaching.ts';
 import { type StarPart, starParts } from '../../domain/question.ts';
+import type { Assess } from '../../scoring/assess.ts';
 
 const labels: Readonly<Record<string, StarPart>> = {
   s: 'situation',
@@ -40,12 +41,15 @@ function labelled(line: string): { readonly part: StarPart | null; readonly rest
 }
 
 /** Notes without a part get the one that the offline scorer finds in them. */
-export function placed(notes: readonly Note[], assess: (text: string) => Assessment): Note[] {
-  return notes.map((note) => (note.part === null ? { ...note, part: partOf(note, assess) } : note));
+export async function placed(notes: readonly Note[], assess: Assess): Promise<Note[]> {
+  const found: Note[] = [];
+  for (const note of notes)
+    found.push(note.part === null ? { ...note, part: await partOf(note, assess) } : note);
+  return found;
 }
 
-function partOf({ text }: Note, assess: (text: string) => Assessment): StarPart | null {
-  const assessment = assess(text);
+async function partOf({ text }: Note, assess: Assess): Promise<StarPart | null> {
+  const assessment = await assess(text);
   if (assessment.status === 'unscored' || assessment.star === null) return null;
   const { star } = assessment;
   const shown = (evidence: readonly Evidence[]) =>

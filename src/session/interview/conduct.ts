@@ -30,6 +30,8 @@ export interface InterviewSetup {
   readonly candidate: Candidate;
   readonly view: InterviewView;
   readonly recorder: Recorder;
+  /** The question is on the screen: what scoring it takes may be loaded while the candidate answers. */
+  readonly prepare: (question: BankQuestion) => void;
   readonly assess: (question: BankQuestion, answer: string) => Promise<Assessment>;
   /** Runs what the candidate may stop waiting for. */
   readonly patiently: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
@@ -102,6 +104,7 @@ type Outcome =
 /** A question with its follow-ups; each answer is added to what was said, and the whole is scored again. */
 async function discuss(question: BankQuestion, setup: InterviewSetup): Promise<Outcome> {
   const started = setup.clock();
+  setup.prepare(question);
   const first = await listen(question, null, null, setup);
   if (first.kind === 'skipped') return first;
   if (first.kind === 'ended') return { ...first, interviewed: null };

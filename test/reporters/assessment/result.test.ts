@@ -11,7 +11,7 @@ import { listing } from '../../../src/reporters/question/listing.ts';
 import { scored, unscored } from '../../helpers/assessments.ts';
 import { bank } from '../../helpers/bank.ts';
 import { question as small } from '../../helpers/questions.ts';
-import { assess, scoredBy } from '../../helpers/scoring.ts';
+import { assessWords } from '../../helpers/scoring.ts';
 
 const wait = small(
   'wait',
@@ -20,7 +20,7 @@ const wait = small(
 const answer = 'I said I was sorry.\nThen I called the nurse, and he was seen at four.';
 const plain = (width: number) => ({ width, colorLevel: 0 as const, accessible: false });
 const screen = (question: BankQuestion, text: string, width: number, numbers = true) =>
-  result(question, text, assess(question, text), plain(width), { numbers }).text;
+  result(question, text, assessWords(question, text), plain(width), { numbers }).text;
 
 describe('the result', () => {
   test.each([100, 200])('has feedback and example side by side at %d columns', (width) => {
@@ -48,7 +48,7 @@ describe('the result', () => {
     const colored = result(
       wait,
       answer,
-      scoredBy(wait, answer),
+      assessWords(wait, answer),
       { ...plain(80), colorLevel: 1 },
       { numbers: true },
     );
@@ -57,8 +57,8 @@ describe('the result', () => {
 
   test('for a screen reader there are words instead of glyphs', () => {
     const layout = { ...plain(120), accessible: true };
-    const text = result(wait, answer, scoredBy(wait, answer), layout, { numbers: true }).text;
-    expect(text).toMatch(/^1\. (Met|Partly met): /m);
+    const text = result(wait, answer, assessWords(wait, answer), layout, { numbers: true }).text;
+    expect(text).toMatch(/^1\. (Found|Not sure)(, \d+% sure)?: /m);
     expect(text).toMatch(/^To improve: /m);
     expect(text).not.toMatch(/[█░✓✗◐→•│─]/);
   });
@@ -122,7 +122,7 @@ test('a line of 1 MB and 100,000 wide characters are laid out', () => {
   const english = 'I rang the ward. ';
   expect(screen(wait, english + 'x'.repeat(1_000_000), 80).length).toBeGreaterThan(1_000_000);
   expect(
-    result(wait, english + '好'.repeat(100_000), scoredBy(wait, answer), plain(80), {
+    result(wait, english + '好'.repeat(100_000), assessWords(wait, answer), plain(80), {
       numbers: true,
     }).text.length,
   ).toBeGreaterThan(100_000);

@@ -5,7 +5,6 @@ import type { Question } from '../../../src/domain/question.ts';
 import { seededRandom } from '../../../src/domain/random.ts';
 import { createAssessor } from '../../../src/scoring/assess.ts';
 import { createJudge } from '../../../src/scoring/llm/judge.ts';
-import { rules } from '../../../src/scoring/rules/index.ts';
 import { bank } from '../../helpers/bank.ts';
 import {
   answersWith,
@@ -22,6 +21,7 @@ import {
 } from '../../helpers/behaviours.ts';
 import { alwaysMet, readingAlong } from '../../helpers/judges.ts';
 import { FakeTime, modelAt, secretKey } from '../../helpers/models.ts';
+import { words } from '../../helpers/scoring.ts';
 import { type Behaviour, ScriptedEndpoint } from '../../helpers/scripted-endpoint.ts';
 
 const question = bank.find(({ id }) => id === 'pl-junior-long-wait') as Question;
@@ -53,7 +53,7 @@ async function judged(
   endpoint.forget();
   endpoint.follow(...behaviours);
   const model = modelAt(endpoint.url, time, more);
-  const judge = createJudge({ model, offline: rules, cache: forgetful, samples, seed });
+  const judge = createJudge({ model, offline: words, cache: forgetful, samples, seed });
   const assessment = await createAssessor(judge, question)(answer);
   await model.close();
   return { assessment, requests: endpoint.received.length };
@@ -316,7 +316,7 @@ describe('Retry-After', () => {
     endpoint.forget();
     endpoint.follow(answersWith(429, '{}', { 'retry-after': '20' }), good);
     const model = modelAt(endpoint.url, time, { concurrency: 1 });
-    const judge = createJudge({ model, offline: rules, cache: forgetful, samples: 1, seed: 1 });
+    const judge = createJudge({ model, offline: words, cache: forgetful, samples: 1, seed: 1 });
     const assess = createAssessor(judge, question);
     const start = time.now;
     await Promise.all([assess(answer), assess(`${answer} So it was.`)]);
@@ -332,7 +332,7 @@ test('after a refused key nothing more is sent', async () => {
   endpoint.forget();
   endpoint.follow(answersWith(401));
   const model = modelAt(endpoint.url, time);
-  const judge = createJudge({ model, offline: rules, cache: forgetful, samples: 1, seed: 1 });
+  const judge = createJudge({ model, offline: words, cache: forgetful, samples: 1, seed: 1 });
   const assess = createAssessor(judge, question);
   for (const more of ['', ' So it was.', ' That is all.']) await assess(answer + more);
   expect(endpoint.received).toHaveLength(1);
@@ -344,7 +344,7 @@ test('five failed calls in a row leave the endpoint alone until it has rested', 
   endpoint.forget();
   endpoint.follow(answersWith(503));
   const model = modelAt(endpoint.url, time, { concurrency: 1 });
-  const judge = createJudge({ model, offline: rules, cache: forgetful, samples: 1, seed: 1 });
+  const judge = createJudge({ model, offline: words, cache: forgetful, samples: 1, seed: 1 });
   const assess = createAssessor(judge, question);
   const reasons: string[] = [];
   for (let call = 0; call < 8; call++) {

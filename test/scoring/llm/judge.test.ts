@@ -8,9 +8,9 @@ import { createAssessor } from '../../../src/scoring/assess.ts';
 import { asData } from '../../../src/scoring/llm/data-text.ts';
 import { createJudge } from '../../../src/scoring/llm/judge.ts';
 import { pendingRequests } from '../../../src/scoring/llm/pending.ts';
-import { rules } from '../../../src/scoring/rules/index.ts';
 import { bank } from '../../helpers/bank.ts';
 import { alwaysMet, caseIn, neverMet, readingAlong } from '../../helpers/judges.ts';
+import { words } from '../../helpers/scoring.ts';
 import type { Received } from '../../helpers/scripted-endpoint.ts';
 
 const question = bank.find(({ id }) => id === 'pl-junior-long-wait') as Question;
@@ -50,7 +50,7 @@ function memory() {
 
 async function judged(mind: Mind, text: string, samples = 1, cache = memory()) {
   const { port, asked } = model(mind);
-  const judge = createJudge({ model: port, offline: rules, cache, samples, seed: 1 });
+  const judge = createJudge({ model: port, offline: words, cache, samples, seed: 1 });
   const assessment = (await createAssessor(judge, question)(text)) as ScoredAssessment;
   return { assessment, asked, cache };
 }
@@ -93,7 +93,7 @@ describe('a judge', () => {
   test('far from the offline scorer has its score beside it, and both are flagged', async () => {
     const { assessment } = await judged(readingAlong, garbage);
     expect(assessment.flags).toContain('scorers-disagree');
-    expect(assessment.comparison).toMatchObject({ scorer: { name: 'rules' }, status: 'scored' });
+    expect(assessment.comparison).toMatchObject({ scorer: { name: 'words' }, status: 'scored' });
   });
 
   test.each(['', 'idk', question.text, 'lorem ipsum dolor sit amet'])(
@@ -166,7 +166,7 @@ describe('a judge', () => {
   test('tells beforehand what it would send', async () => {
     const { port } = model(readingAlong);
     const cache = memory();
-    const setup = { identity: port.identity, offline: rules, cache, samples: 2, seed: 1 };
+    const setup = { identity: port.identity, offline: words, cache, samples: 2, seed: 1 };
     const pending = pendingRequests(question, setup);
     const { asked } = await judged(readingAlong, answer, 2);
     expect((await pending(answer)).map(({ request }) => request)).toEqual(asked);
@@ -190,14 +190,14 @@ describe.each(bank.map((own) => [own.id, own] as const))(
       ['nothing', 'I do not know.', 5],
     ])('cannot raise %s', async (_what, text, cap) => {
       const { port } = model(readingAlong);
-      const setup = { model: port, offline: rules, cache: memory(), samples: 1, seed: 1 };
+      const setup = { model: port, offline: words, cache: memory(), samples: 1, seed: 1 };
       const assessment = await createAssessor(createJudge(setup), own)(text);
       if (assessment.status === 'scored') expect(assessment.score).toBeLessThanOrEqual(cap);
     });
 
     test('still flags the example as copied', async () => {
       const { port } = model(readingAlong);
-      const setup = { model: port, offline: rules, cache: memory(), samples: 1, seed: 1 };
+      const setup = { model: port, offline: words, cache: memory(), samples: 1, seed: 1 };
       const assessment = await createAssessor(createJudge(setup), own)(own.exampleAnswer);
       expect(assessment.flags).toContain('copied-example');
     });

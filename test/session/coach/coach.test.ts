@@ -38,8 +38,8 @@ describe('notes', () => {
     ]);
   });
 
-  test('without a label go where the offline scorer finds them', () => {
-    const [note] = placed(notesIn('I rang the ward.'), () =>
+  test('without a label go where the offline scorer finds them', async () => {
+    const [note] = await placed(notesIn('I rang the ward.'), () =>
       scored(50, {
         star: {
           situation: { present: false, evidence: [] },
@@ -78,8 +78,8 @@ describe('a sentence', () => {
 });
 
 describe('a draft', () => {
-  test('without a model is the notes in order, and says what is missing', () => {
-    const draft = skeleton(asked, [...notes].reverse(), assess);
+  test('without a model is the notes in order, and says what is missing', async () => {
+    const draft = await skeleton(asked, [...notes].reverse(), assess);
     expect(draft.text).toBe(
       'Last spring a man waited four hours at our desk. I called the nurse. Told him the machine had failed. Came back at 3 pm.',
     );
@@ -127,8 +127,8 @@ describe('a draft', () => {
 describe('edits', () => {
   const answer = 'I think I called the nurse. We told him why. He was calm.';
 
-  test('without a model take soft words out and put slots where facts are missing', () => {
-    const { edits } = ruleEdits(asked, answer, assess);
+  test('without a model take soft words out and put slots where facts are missing', async () => {
+    const { edits } = await ruleEdits(asked, answer, assess);
     expect(edits.map((edit) => applied(answer, edit))).toEqual([
       'I called the nurse. We told him why. He was calm.',
       `${answer} [Result: say what changed]`,

@@ -114,6 +114,7 @@ async function run({ inputs, missing = [], queue = [asked], limitMs, tick = 0 }:
       finished: () => {},
       lost: 0,
     },
+    prepare: () => {},
     assess: async (_question, text) => {
       log.push(`scored ${text.replaceAll('\n', '/')}`);
       return found(missing);
