@@ -263,7 +263,6 @@ function tutoringQuestion({ questionId, question, references, reference }) {
       howToAnswer: [],
       whatNotToSay: [],
       exampleAnswer,
-      rubric: { structure: 'none', keyPoints: [{ id: 'reference', description: exampleAnswer }] },
     });
   }
   return tutoring.get(key);

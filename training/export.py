@@ -14,7 +14,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from encoder import HEADS, SIZE, base_folder
+from encoder import HEADS, SEP, SIZE, base_folder
 
 LONGEST = 320
 
@@ -51,7 +51,12 @@ def build(w, layers, last):
     if last:
         axis1, axis2 = g.const(np.array([1], np.int64)), g.const(np.array([2], np.int64))
         rows, columns = g.op('Unsqueeze', 'sentence', axis2), g.op('Unsqueeze', 'sentence', axis1)
-        near = g.op('Or', g.op('Equal', rows, columns), g.op('Equal', columns, g.const(np.array(0, np.int64))))
+        # A separator sees itself and the first token alone, as in train.py.
+        places = g.op('Range', g.const(np.array(0, np.int64)), g.op('Squeeze', count, zero), g.const(np.array(1, np.int64)))
+        self_only = g.op('Equal', g.op('Unsqueeze', places, axis1), g.op('Unsqueeze', places, zero))
+        separates = g.op('Unsqueeze', g.op('Equal', 'ids', g.const(np.array(SEP, np.int64))), axis2)
+        own = g.op('Or', g.op('And', separates, self_only), g.op('And', g.op('Not', separates), g.op('Equal', rows, columns)))
+        near = g.op('Or', own, g.op('Equal', columns, g.const(np.array(0, np.int64))))
         far = g.op('Unsqueeze', g.op('Where', near, g.const(np.float32(0)), g.const(np.float32(-1e4))), axis1)
     split, join = g.const(np.array([0, 0, HEADS, each], np.int64)), g.const(np.array([0, 0, SIZE], np.int64))
     for i in range(layers):

@@ -28,7 +28,7 @@ export const exportReport: Command = {
   examples: [
     {
       line: 'drill export -o report.html',
-      does: 'Every answer with score, evidence and example, and the progress.',
+      does: 'Every answer with score, evidence, example and what was contested, and the progress.',
     },
     { line: 'drill export --format csv --skill empathy', does: 'A table of answers on one skill.' },
   ],

@@ -5,7 +5,12 @@ import { stacked } from '../reporters/blocks.ts';
 import { comparisonText } from '../reporters/comparison.ts';
 import { askedQuestion } from '../reporters/question/asked.ts';
 import { guidance } from '../reporters/question/guidance.ts';
-import { draftOfferedText, followUpText, partText } from '../reporters/question/prompts.ts';
+import {
+  contestedText,
+  draftOfferedText,
+  followUpText,
+  partText,
+} from '../reporters/question/prompts.ts';
 import { compare } from '../session/compare.ts';
 import type { PracticeView } from '../session/practice-setup.ts';
 import type { Result } from '../session/state.ts';
@@ -39,6 +44,7 @@ export function createPracticeView(
       return out.write(block(stacked(shown, changes(result, earlier))));
     },
     guidance: (question) => out.write(block(guidance(question, outLayout))),
+    contested: () => err.write(block(contestedText(errLayout))),
   };
 }
 

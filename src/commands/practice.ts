@@ -18,7 +18,8 @@ export const countOption: OptionSpec = {
 
 export const practice: Command = {
   name: 'practice',
-  summary: 'Answer questions, see the score and the evidence beside a strong example',
+  summary:
+    'Answer questions, see the score and the evidence beside a strong example, contest a finding',
   options: [
     ...selectionOptions,
     countOption,

@@ -59,12 +59,16 @@ export async function begun(
   }
 }
 
-/** Says that an answer or its score could not be saved, and where the answer is instead. */
+/** Says that an answer or what belongs to it could not be saved, and where the answer is instead. */
 export async function sayNotSaved(context: Context, loss: Loss): Promise<void> {
   if (loss.what === 'score') {
     await context.err.write(
       print`The score could not be saved: ${loss.reason}. The answer is saved; \`drill rescore\` scores it again.\n`,
     );
+    return;
+  }
+  if (loss.what === 'correction') {
+    await context.err.write(print`The correction could not be saved: ${loss.reason}.\n`);
     return;
   }
   const place = await context.keepAside(loss.answer);

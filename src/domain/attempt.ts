@@ -1,4 +1,4 @@
-import type { Assessment } from './assessment.ts';
+import type { Assessment, Evidence } from './assessment.ts';
 import type { Level, QuestionType } from './question.ts';
 
 export const sessionModes = ['practice', 'exam'] as const;
@@ -47,11 +47,22 @@ export interface Attempt {
   readonly followUp: string | null;
 }
 
+/** A finding contested: the candidate says that this sentence of the answer shows the key point. It never moves the score. */
+export interface Correction extends Pick<Evidence, 'start' | 'end' | 'quote'> {
+  readonly attemptId: string;
+  readonly questionId: string;
+  readonly keyPointId: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly madeAt: number;
+}
+
 /** An attempt with its newest assessment, if it has one. */
 export interface RecordedAttempt extends Attempt {
   readonly assessment: Assessment | null;
   /** How the candidate rated it before seeing the score, 0–100. */
   readonly selfRating: number | null;
+  /** In the order they were made. */
+  readonly corrections: readonly Correction[];
   /** Taken out of schedule and means by `drill undo`. */
   readonly undone: boolean;
   /** What is stored is not what was saved: the file was damaged since. */

@@ -14,6 +14,9 @@ export const misconduct = {
   overstepping: 'Knowingly breaks a rule or goes beyond their authority.',
 } as const;
 
+/** What offends without being of any of these kinds for sure. */
+export const unnamedMisconduct = 'conduct';
+
 export type MisconductKind = keyof typeof misconduct;
 
 export const misconductKinds = Object.keys(misconduct) as MisconductKind[];

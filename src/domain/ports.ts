@@ -3,6 +3,7 @@ import type { Assessment } from './assessment.ts';
 import type {
   Attempt,
   AttemptOutline,
+  Correction,
   RecordedAttempt,
   SessionStart,
   UnfinishedSession,
@@ -129,6 +130,8 @@ export interface HistoryStore {
   /** Adds an assessment to a saved attempt durably; earlier ones are kept. */
   saveAssessment(attemptId: string, assessment: Assessment, at: number): void;
   saveSelfRating(attemptId: string, rating: number): void;
+  /** Adds a correction to a saved attempt durably; the same sentence for the same key point again changes nothing. */
+  saveCorrection(correction: Correction): void;
   /** Newest first. */
   attempts(filter: HistoryFilter): readonly RecordedAttempt[];
   /** Every assessment of an attempt, oldest first. */
@@ -183,7 +186,7 @@ export const plainPrompt: AnswerPrompt = {
   onDraft: () => false,
 };
 
-export type NextStep = 'retry' | 'next' | 'guidance' | 'quit';
+export type NextStep = 'retry' | 'next' | 'guidance' | 'contest' | 'quit';
 
 /** The person at the terminal. */
 export interface Candidate {

@@ -18,6 +18,8 @@ export interface Reading {
   readonly shows: readonly (readonly number[])[];
   /** Probability of each story part, in the order of `storyParts`: `parts[sentence]`. */
   readonly parts: readonly (readonly number[])[];
+  /** Probability 0–1 that a sentence tells of conduct that nobody accepts: `offence[sentence]`. */
+  readonly offence: readonly number[];
   /** Probability 0–1 that this answers the question, and no other. */
   readonly topic: number;
   /** Probability 0–1 that these are words in the order people say them in. */

@@ -10,18 +10,16 @@ import type { Cap, CriterionFinding } from './scorer.ts';
 
 /** What counts how much, by type of question; a rubric may override single weights. Only ratios matter. */
 const weightsByType: Readonly<Record<QuestionType, CriterionWeights>> = {
-  behavioral: { content: 52, structure: 12, specificity: 13, ownership: 11, conduct: 12 },
-  leadership: { content: 52, structure: 12, specificity: 13, ownership: 11, conduct: 12 },
-  situational: { content: 60, structure: 12, specificity: 15, ownership: 12, conduct: 13 },
-  competency: { content: 60, structure: 12, specificity: 15, ownership: 12, conduct: 13 },
-  motivational: { content: 60, structure: 12, specificity: 15, ownership: 12, conduct: 13 },
-  technical: { content: 66, structure: 12, specificity: 14, ownership: 8, conduct: 12 },
+  behavioral: { content: 53, structure: 6, specificity: 22, ownership: 5, conduct: 14 },
+  leadership: { content: 53, structure: 6, specificity: 22, ownership: 5, conduct: 14 },
+  situational: { content: 56, structure: 6, specificity: 20, ownership: 5, conduct: 13 },
+  competency: { content: 56, structure: 6, specificity: 20, ownership: 5, conduct: 13 },
+  motivational: { content: 56, structure: 6, specificity: 20, ownership: 5, conduct: 13 },
+  technical: { content: 62, structure: 6, specificity: 18, ownership: 4, conduct: 10 },
 };
 
 /** Content from which on the other criteria count in full. */
-const fullContent = 70;
-/** What they count for when nothing of the question was answered. */
-const leastShare = 0.2;
+const fullContent = 80;
 
 /** A share so large that it goes without saying. */
 const shareUnsaid = 0.75;
@@ -39,7 +37,7 @@ export interface Combined {
 /**
  * Joins criteria into a score: the sum of score × weight over all criteria, then the lowest cap. How
  * something is said counts in proportion to how much of the question it answers, so every criterion
- * but content shrinks while content is below 70.
+ * but content shrinks while content is below 80.
  */
 export function combine(
   question: Question,
@@ -47,7 +45,7 @@ export function combine(
   caps: readonly Cap[],
 ): Combined {
   const content = findings.find(({ id }) => id === 'content')?.score ?? 0;
-  const share = leastShare + (1 - leastShare) * Math.min(1, content / fullContent);
+  const share = Math.min(1, content / fullContent);
   const weights = weightsOf(question, findings);
   const criteria = findings.map(({ id, score, summary }) => ({
     id,

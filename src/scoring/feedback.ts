@@ -51,6 +51,9 @@ const wordings: Readonly<Record<string, Wording>> = {
   ),
   'longer-than-asked': improve((about) => `Length: say it in ${about} words or fewer.`),
   'red-flag': warning((about) => `An interviewer may hear this in it: ${about}`),
+  'misconduct-conduct': warning(
+    () => 'An interviewer may not accept what is told here: say what you would do today.',
+  ),
   'misconduct-dishonesty': warning(
     () =>
       'An interviewer may hear that something was hidden or made up: say how you told the truth.',

@@ -16,6 +16,8 @@ export interface PracticeView {
   /** `earlier` is the attempt at the same question to compare with. */
   result(result: Result, earlier: Result | null): Promise<void>;
   guidance(question: BankQuestion): Promise<void>;
+  /** A correction is saved. */
+  contested(): Promise<void>;
 }
 
 /** How questions are asked. */

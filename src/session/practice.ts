@@ -1,6 +1,8 @@
 import type { Attempt } from '../domain/attempt.ts';
 import { exitCodes } from '../domain/errors.ts';
+import type { NextStep } from '../domain/ports.ts';
 import { ask, type Drafts } from './asking.ts';
+import { contest, contestable } from './contest.ts';
 import { followUpFor } from './follow-up.ts';
 import type { PracticeSetup } from './practice-setup.ts';
 import { selfRating } from './self-rating.ts';
@@ -81,17 +83,30 @@ type Reviewing = Extract<SessionState, { phase: 'reviewing' }>;
 
 async function review(
   { result, mayFollowUp }: Reviewing,
-  { style, candidate, view }: PracticeSetup,
+  setup: PracticeSetup,
 ): Promise<SessionEvent> {
+  const { style } = setup;
   if (style.mode === 'exam') return { kind: 'next' };
   const wanted = style.followUps && mayFollowUp;
   const ask = wanted ? followUpFor(result.question, result.assessment) : null;
-  if (ask !== null) return { kind: 'followed-up', ask };
+  return ask === null ? stepFrom(result, setup) : { kind: 'followed-up', ask };
+}
+
+async function stepFrom(result: Result, setup: PracticeSetup): Promise<SessionEvent> {
+  const { candidate, view } = setup;
+  const steps = stepsAfter(result, setup);
   for (;;) {
-    const step = await candidate.chooseNext(['retry', 'next', 'guidance', 'quit']);
+    const step = await candidate.chooseNext(steps);
     if (typeof step === 'object') return { kind: 'ended', exitCode: step.exitCode };
     if (step === 'quit') return { kind: 'ended', exitCode: exitCodes.done };
-    if (step !== 'guidance') return { kind: step };
-    await view.guidance(result.question);
+    if (step === 'retry' || step === 'next') return { kind: step };
+    if (step === 'guidance') await view.guidance(result.question);
+    const stopped = step === 'contest' ? await contest(result, setup) : null;
+    if (stopped !== null) return { kind: 'ended', exitCode: stopped.exitCode };
   }
+}
+
+function stepsAfter(result: Result, { recorder }: PracticeSetup): readonly NextStep[] {
+  const isContestable = recorder.keeps && contestable(result).length > 0;
+  return ['retry', 'next', 'guidance', ...(isContestable ? (['contest'] as const) : []), 'quit'];
 }

@@ -1,5 +1,5 @@
 import type { Assessment } from '../domain/assessment.ts';
-import type { Attempt } from '../domain/attempt.ts';
+import type { Attempt, Correction } from '../domain/attempt.ts';
 import type { HistoryStore } from '../domain/ports.ts';
 
 /** Saves what happens in a session, and says when it cannot. */
@@ -9,9 +9,13 @@ export interface Recorder {
   draft(attempt: Attempt): boolean;
   selfRating(attemptId: string, rating: number): Promise<void>;
   assessment(attemptId: string, assessment: Assessment, at: number): Promise<void>;
+  /** Returns whether it is saved. */
+  correction(correction: Correction): Promise<boolean>;
   /** How many questions of the session are done with. */
   position(sessionId: string, position: number): void;
   finished(sessionId: string, at: number): void;
+  /** Whether there is anything to save in. */
+  readonly keeps: boolean;
   /** Attempts that could not be saved so far. */
   readonly lost: number;
 }
@@ -23,10 +27,11 @@ interface Waiting {
   readonly save: Save;
 }
 
-/** What could not be saved: an answer, or only its score. */
+/** What could not be saved: an answer, or only what belongs to it. */
 export type Loss =
   | { readonly what: 'answer'; readonly answer: string; readonly reason: string }
-  | { readonly what: 'score'; readonly reason: string };
+  | { readonly what: 'score'; readonly reason: string }
+  | { readonly what: 'correction'; readonly reason: string };
 
 /**
  * A recorder over a store. A failing store (full disk, lost volume) never ends the session: `onLoss`
@@ -71,12 +76,21 @@ export function createRecorder(
       const reason = attempted(attemptId, save);
       if (reason !== null) await onLoss({ what: 'score', reason });
     },
+    correction: async (correction) => {
+      const { attemptId } = correction;
+      const reason = attempted(attemptId, (open) => open.saveCorrection(correction));
+      const isKept = !isUnsaved(attemptId);
+      if (!isKept)
+        await onLoss({ what: 'correction', reason: reason ?? 'its answer is not saved either' });
+      return isKept;
+    },
     position: (sessionId, position) => {
       failureOf((open) => open.savePosition(sessionId, position));
     },
     finished: (sessionId, at) => {
       failureOf((open) => open.finishSession(sessionId, at));
     },
+    keeps: store !== null,
     get lost() {
       return new Set(waiting.map(({ attemptId }) => attemptId)).size;
     },

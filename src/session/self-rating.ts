@@ -1,5 +1,5 @@
-import { InterruptedError } from '../domain/errors.ts';
 import type { Candidate } from '../domain/ports.ts';
+import { orEnded } from './or-ended.ts';
 
 /** The middle of the range that each word for a score stands for. */
 const ratings = [
@@ -11,13 +11,6 @@ const ratings = [
 ] as const;
 
 /** What candidates think of their answer before they see the score, 0–100, or the exit code where they stopped. */
-export async function selfRating(
-  candidate: Candidate,
-): Promise<number | { readonly exitCode: number }> {
-  try {
-    return await candidate.choose<number>('How good was that answer?', ratings);
-  } catch (error) {
-    if (error instanceof InterruptedError) return { exitCode: error.exitCode };
-    throw error;
-  }
+export function selfRating(candidate: Candidate): Promise<number | { readonly exitCode: number }> {
+  return orEnded(candidate.choose<number>('How good was that answer?', ratings));
 }

@@ -5,6 +5,8 @@ import { wordsOf } from './words.ts';
 export interface Source {
   /** Share of the words that stand in runs taken from it, 0–1. */
   readonly shareTaken: (words: readonly string[]) => number;
+  /** Where they stand. */
+  readonly placesTaken: (words: readonly string[]) => ReadonlySet<number>;
   /** Share of the words that it has too, in whatever order, each as often as it has it, 0–1. */
   readonly shareShared: (words: readonly string[]) => number;
   /** How many words it has. */
@@ -16,18 +18,19 @@ export function sourceOf(text: string, run: number): Source {
   const own = wordsOf(text).map(({ text: word }) => stem(word));
   const size = Math.min(run, own.length);
   const runs = new Set(own.slice(0, own.length - size + 1).map((_, at) => runAt(own, at, size)));
+  const placesTaken = (words: readonly string[]) => {
+    const taken = new Set<number>();
+    const stems = size === 0 ? [] : words.map(stem);
+    for (let at = 0; at + size <= stems.length; at++) {
+      if (!runs.has(runAt(stems, at, size))) continue;
+      for (let place = at; place < at + size; place++) taken.add(place);
+    }
+    return taken;
+  };
   return {
     length: own.length,
-    shareTaken: (words) => {
-      if (size === 0) return 0;
-      const stems = words.map(stem);
-      const taken = new Set<number>();
-      for (let at = 0; at + size <= stems.length; at++) {
-        if (!runs.has(runAt(stems, at, size))) continue;
-        for (let place = at; place < at + size; place++) taken.add(place);
-      }
-      return taken.size / Math.max(1, stems.length);
-    },
+    placesTaken,
+    shareTaken: (words) => placesTaken(words).size / Math.max(1, words.length),
     shareShared: (words) => {
       const left = new Map<string, number>();
       for (const word of own) left.set(word, (left.get(word) ?? 0) + 1);

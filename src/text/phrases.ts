@@ -18,12 +18,13 @@ export function phraseOf(text: string): Phrase | null {
   return { stems: used.map(stem), gap: telling.length > 1 ? 2 : 0 };
 }
 
-/** Where a phrase stands in a list of words, both ends inclusive; null where it does not. */
+/** Where a phrase stands in a list of words from a place on, both ends inclusive; null where it does not. */
 export function findPhrase(
   { stems, gap }: Phrase,
   words: readonly string[],
+  from = 0,
 ): { readonly first: number; readonly last: number } | null {
-  for (let first = 0; first < words.length; first++) {
+  for (let first = from; first < words.length; first++) {
     if (stem(words[first] ?? '') !== stems[0]) continue;
     let at = first;
     const found = stems.slice(1).every((wanted) => {

@@ -14,7 +14,13 @@ const footer = /0 words · 0:0\d/;
 const one = ['practice', '--id', 'pl-junior-long-wait'];
 
 async function history(): Promise<
-  { answer: string; state: string; questionId: string; assessment: { score: number } | null }[]
+  {
+    answer: string;
+    state: string;
+    questionId: string;
+    assessment: { score: number } | null;
+    corrections: readonly object[];
+  }[]
 > {
   const { out } = await drill.run(['history', '--json', '-n', '0']);
   return JSON.parse(out);
@@ -64,6 +70,34 @@ describe('a session in a terminal', () => {
     );
     expect(saved[0]?.answer).toContain('every half hour');
     for (const { assessment } of saved) expect(assessment?.score).toBeTypeOf('number');
+  });
+
+  test('a finding can be contested with a sentence; it is kept, exported, and moves no score', async () => {
+    const terminal = drill.start({ args: one, rows: 60 });
+    await terminal.waitFor(footer);
+    terminal.type(`I rang the ward. Then she got her tea and biscuits.${keys.ctrlD}`);
+    await terminal.waitFor('What next?');
+    terminal.type(keys.down.repeat(3) + keys.enter);
+    await terminal.waitFor('Which finding do you contest?');
+    terminal.type(keys.enter);
+    await terminal.waitFor(/Which sentence shows this\? Acknowledges the feeling/);
+    terminal.type(keys.down + keys.enter);
+    await terminal.waitFor('the score stays, and your coach sees it in `drill export`.');
+    await terminal.waitFor(/What next\?[\s\S]*What next\?/);
+    terminal.type(keys.down.repeat(3) + keys.enter);
+    await terminal.waitFor(/Which finding[\s\S]*Which finding/);
+    terminal.type(keys.ctrlC);
+    expect(await terminal.ended).toMatchObject({ code: 130 });
+
+    const [saved] = await history();
+    expect(saved?.corrections).toMatchObject([
+      { start: 17, end: 50, quote: 'Then she got her tea and biscuits' },
+    ]);
+    expect(terminal.screen()).toContain(`Score: ${saved?.assessment?.score} of 100`);
+    const { out } = await drill.run(['export']);
+    expect(out).toMatch(
+      /You said that this shows "Acknowledges .*"Then she got her tea and biscuits"/,
+    );
   });
 
   test('submitting before anything is typed skips the question', async () => {
@@ -217,9 +251,16 @@ test('an accessible session has no cursor movement and words instead of glyphs',
   terminal.type('/hint\r');
   await terminal.waitFor('Hint: Say where you were');
   terminal.type('I said I was sorry and called the nurse.\r.\r');
-  await terminal.waitFor('Type a number from 1 to 4');
+  await terminal.waitFor('Type a number from 1 to 5');
   expect(terminal.screen()).toMatch(/1\. (Met|Partly met): Acknowledges the feeling/);
+  expect(terminal.screen()).toContain('4. Contest a finding ("I did say that")');
   terminal.type('4\r');
+  await terminal.waitFor('Which finding do you contest?');
+  terminal.type('1\r');
+  await terminal.waitFor(/1\. "I said I was sorry and called the nurse"\s+2\. Go back/);
+  terminal.type('2\r');
+  await terminal.waitFor(/What next\?[\s\S]*What next\?/);
+  terminal.type('5\r');
   expect(await terminal.ended).toMatchObject({ code: 0 });
   expect(terminal.screen()).not.toMatch(/[█░✓✗◐→•│─]/);
   expect(terminal.raw()).not.toMatch(/\u001b\[\d*[ABFGHJ]/);

@@ -1,4 +1,9 @@
-import type { Attempt, AttemptOutline, SessionStart } from '../../src/domain/attempt.ts';
+import type {
+  Attempt,
+  AttemptOutline,
+  Correction,
+  SessionStart,
+} from '../../src/domain/attempt.ts';
 import type { HistoryStore } from '../../src/domain/ports.ts';
 
 /** A submitted attempt; `more` says what the test is about. */
@@ -17,6 +22,20 @@ export function attempt(id: string, more: Partial<Attempt> = {}): Attempt {
     answeredAt: 1_000,
     spentMs: 61_000,
     followUp: null,
+    ...more,
+  };
+}
+
+/** The first sentence of `attempt(attemptId)`, said to show a key point. */
+export function correction(attemptId: string, more: Partial<Correction> = {}): Correction {
+  return {
+    attemptId,
+    questionId: 'q1',
+    keyPointId: 'named-the-feeling',
+    start: 0,
+    end: 19,
+    quote: 'I sat down with her',
+    madeAt: 3_000,
     ...more,
   };
 }
@@ -59,6 +78,7 @@ export const emptyStore: HistoryStore = {
   saveAttempt: () => {},
   saveAssessment: () => {},
   saveSelfRating: () => {},
+  saveCorrection: () => {},
   attempts: () => [],
   assessmentsOf: () => [],
   outlines: () => [],

@@ -20,6 +20,7 @@ const attempt = (more: Partial<RecordedAttempt>): RecordedAttempt => ({
   followUp: null,
   assessment: scored(64),
   selfRating: null,
+  corrections: [],
   undone: false,
   damaged: false,
   ...more,

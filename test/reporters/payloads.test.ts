@@ -18,7 +18,7 @@ import { statisticsText } from '../../src/reporters/statistics.ts';
 import { undoneText } from '../../src/reporters/undone.ts';
 import { statisticsOf } from '../../src/session/statistics.ts';
 import { scored } from '../helpers/assessments.ts';
-import { attempt, outline } from '../helpers/attempts.ts';
+import { attempt, correction, outline } from '../helpers/attempts.ts';
 import { question } from '../helpers/questions.ts';
 
 interface Payload {
@@ -52,6 +52,7 @@ function reported(text: string): ReportedAttempt {
     followUp: text,
     assessment,
     selfRating: 50,
+    corrections: [correction(text, { keyPointId: text, quote: text })],
     undone: true,
     damaged: true,
     question: question(text, { text, exampleAnswer: text, skills: [text] }),

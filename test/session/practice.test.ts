@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ScoredAssessment } from '../../src/domain/assessment.ts';
 import type { Attempt } from '../../src/domain/attempt.ts';
 import { InterruptedError } from '../../src/domain/errors.ts';
 import type { AnswerInput, AnswerPrompt, Candidate, NextStep } from '../../src/domain/ports.ts';
@@ -26,6 +27,12 @@ interface Script {
   /** Ratings that are chosen, or the code of the interruption. */
   readonly ratings?: (number | { readonly exitCode: number })[];
   readonly ask?: Partial<BankQuestion>;
+  /** What the assessment found of the key points. */
+  readonly keyPoints?: ScoredAssessment['keyPoints'];
+  /** The labels that are chosen in turn, or the code of the interruption. */
+  readonly picks?: (string | { readonly exitCode: number })[];
+  /** Whether there is a history. */
+  readonly keeps?: boolean;
 }
 
 const plainStyle: SessionStyle = {
@@ -44,14 +51,33 @@ async function session(script: Script) {
   const log: string[] = [];
   const attempts: Attempt[] = [];
   const prompts: AnswerPrompt[] = [];
+  const offered: (readonly NextStep[])[] = [];
+  const picks = [...(script.picks ?? [])];
+  const picked = <T>(
+    message: string,
+    choices: readonly { readonly label: string; readonly value: T }[],
+  ) => {
+    const labels = choices.map(({ label }) => label);
+    log.push(`${message} [${labels.join('|')}]`);
+    const pick = picks.shift();
+    if (typeof pick === 'object') throw new InterruptedError(pick.exitCode);
+    return choices[labels.indexOf(pick ?? '')]?.value as T;
+  };
   const candidate: Candidate = {
     readAnswer: async (prompt) => {
       prompts.push(prompt);
       if (prompt.draft !== '') log.push(`draft ${prompt.draft}`);
       return inputs.shift() ?? { kind: 'ended', draft: '', spentMs: 0, exitCode: 0 };
     },
-    chooseNext: async () => steps.shift() ?? 'quit',
-    choose: async <T>() => {
+    chooseNext: async (choices) => {
+      offered.push(choices);
+      return steps.shift() ?? 'quit';
+    },
+    choose: async <T>(
+      message: string,
+      choices: readonly { readonly label: string; readonly value: T }[],
+    ) => {
+      if (picks.length > 0) return picked(message, choices);
       log.push('rated');
       const rating = ratings.shift() ?? { exitCode: 130 };
       if (typeof rating === 'object') throw new InterruptedError(rating.exitCode);
@@ -79,9 +105,14 @@ async function session(script: Script) {
     position: (_id, position) => {
       log.push(`at ${position}`);
     },
+    correction: async ({ keyPointId, quote }) => {
+      log.push(`correction ${keyPointId}: ${quote} saved`);
+      return true;
+    },
     finished: () => {
       log.push('finished');
     },
+    keeps: script.keeps ?? true,
     lost: 0,
   };
   let id = 0;
@@ -112,17 +143,20 @@ async function session(script: Script) {
       guidance: async () => {
         log.push('guidance');
       },
+      contested: async () => {
+        log.push('told that it is kept');
+      },
     },
     recorder,
     prepare: () => {},
     assess: (_question, text) => {
       log.push('scored');
-      return scored(text.length);
+      return scored(text.length, { keyPoints: script.keyPoints ?? [] });
     },
     clock: () => 1_000,
     newId: () => `id-${id++}`,
   });
-  return { log, attempts, outcome, prompts };
+  return { log, attempts, outcome, prompts, offered };
 }
 
 describe('a practice session', () => {
@@ -229,6 +263,74 @@ describe('drafts', () => {
   test('of skipped questions are kept', async () => {
     const { attempts } = await session({ inputs: [skip('not today')], ids: ['q1'] });
     expect(attempts).toMatchObject([{ answer: 'not today', state: 'incomplete' }]);
+  });
+});
+
+describe('contesting a finding', () => {
+  const point = (id: string, status: 'met' | 'partial' | 'missed') => ({
+    ...{ id, status, coverage: 0, weight: 1, evidence: [] },
+  });
+  const rubric = {
+    keyPoints: [
+      { id: 'sorry', description: 'Says sorry.' },
+      { id: 'reason', description: 'Finds the reason.' },
+      { id: 'end', description: 'Says how it ended.' },
+    ],
+  };
+  const told = () => ({
+    ids: ['q1'],
+    ask: { rubric },
+    inputs: [answer('I said  sorry! She\nsat down.')],
+  });
+  const sentences = '["I said sorry"|"She sat down"|Go back]';
+
+  test('asks which of those not found it is, then which sentence, and keeps that as typed', async () => {
+    const { log, offered } = await session({
+      ...told(),
+      steps: ['contest', 'quit'],
+      keyPoints: [point('sorry', 'partial'), point('reason', 'met'), point('end', 'missed')],
+      picks: ['Says how it ended.', '"She sat down"'],
+    });
+    expect(offered[0]).toEqual(['retry', 'next', 'guidance', 'contest', 'quit']);
+    const from = log.findIndex((line) => line.startsWith('shown')) + 1;
+    expect(log.slice(from, from + 4)).toEqual([
+      'Which finding do you contest? [Says sorry.|Says how it ended.|Go back]',
+      `Which sentence shows this? Says how it ended. ${sentences}`,
+      'correction end: She\nsat down saved',
+      'told that it is kept',
+    ]);
+  });
+
+  test('asks for the sentence only where one point is open, and going back keeps nothing', async () => {
+    const { log, offered, outcome } = await session({
+      ...told(),
+      steps: ['contest', 'next'],
+      keyPoints: [point('sorry', 'missed'), point('reason', 'met')],
+      picks: ['Go back'],
+    });
+    expect(log).toContain(`Which sentence shows this? Says sorry. ${sentences}`);
+    expect(log.filter((line) => /correction|kept/.test(line))).toEqual([]);
+    expect(offered).toHaveLength(2);
+    expect(outcome.exitCode).toBe(0);
+  });
+
+  test('an interruption there ends the session with its code and keeps nothing', async () => {
+    const { log, outcome } = await session({
+      ...told(),
+      steps: ['contest'],
+      keyPoints: [point('sorry', 'missed')],
+      picks: [{ exitCode: 143 }],
+    });
+    expect(log.filter((line) => /correction|kept/.test(line))).toEqual([]);
+    expect(outcome).toMatchObject({ exitCode: 143, progress: { results: [{}] } });
+  });
+
+  test.each([
+    ['everything was found', { keyPoints: [point('sorry', 'met')] }],
+    ['nothing is kept', { keyPoints: [point('sorry', 'missed')], keeps: false }],
+  ])('is not offered where %s', async (_where, more) => {
+    const { offered } = await session({ ...told(), ...more });
+    expect(offered).toEqual([['retry', 'next', 'guidance', 'quit']]);
   });
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { HistoryStore } from '../../src/domain/ports.ts';
 import { createRecorder, type Loss } from '../../src/session/recorder.ts';
 import { scored } from '../helpers/assessments.ts';
-import { attempt, emptyStore } from '../helpers/attempts.ts';
+import { attempt, correction, emptyStore } from '../helpers/attempts.ts';
 
 /** A store that takes nothing while `broken` is on, and no score without its answer. */
 function breakable() {
@@ -21,6 +21,10 @@ function breakable() {
       fail();
       if (!saved.includes(id)) throw new Error('FOREIGN KEY constraint failed');
       saved.push(`score of ${id}`);
+    },
+    saveCorrection: ({ attemptId }) => {
+      fail();
+      saved.push(`correction of ${attemptId}`);
     },
   };
   return { store, saved, switches };
@@ -71,6 +75,22 @@ test('a score that cannot be saved is told as that', async () => {
   expect(losses).toEqual([{ what: 'score', reason: 'database or disk is full' }]);
 });
 
+test('a correction that cannot be saved is told every time, and saved once there is room', async () => {
+  const { store, saved, switches } = breakable();
+  const { recorder, losses, answer } = recording(store);
+  await answer('a');
+  switches.broken = true;
+  expect(await recorder.correction(correction('a'))).toBe(false);
+  expect(await recorder.correction(correction('a', { keyPointId: 'other' }))).toBe(false);
+  expect(losses).toEqual([
+    { what: 'correction', reason: 'database or disk is full' },
+    { what: 'correction', reason: 'its answer is not saved either' },
+  ]);
+  switches.broken = false;
+  expect(await recorder.correction(correction('b'))).toBe(true);
+  expect(saved.slice(2)).toEqual(['correction of a', 'correction of a', 'correction of b']);
+});
+
 test('a draft that cannot be saved is not told: the answer will be', async () => {
   const { store, switches } = breakable();
   const { recorder, losses } = recording(store);
@@ -83,6 +103,7 @@ test('a draft that cannot be saved is not told: the answer will be', async () =>
 
 test('without a store nothing is saved and nothing is lost', async () => {
   const { recorder, losses, answer } = recording(null);
+  expect(recorder.keeps).toBe(false);
   await answer('a');
   expect(losses).toEqual([]);
   expect(recorder.lost).toBe(0);

@@ -2,6 +2,7 @@ import type { Assessment } from '../../domain/assessment.ts';
 import type { Attempt, RecordedAttempt } from '../../domain/attempt.ts';
 import type { HistoryFilter } from '../../domain/ports.ts';
 import type { Level, QuestionType } from '../../domain/question.ts';
+import { correctionFinder, correctionOf, isIntact } from './corrections.ts';
 import { digestOf, digestOfAttempt, type StoredAttempt } from './digest.ts';
 import type { Database, Row, Value } from './driver.ts';
 import { inTransaction } from './transaction.ts';
@@ -67,13 +68,14 @@ const newest = (column: string) =>
 export function findAttempts(database: Database, filter: HistoryFilter): RecordedAttempt[] {
   const { conditions, values } = conditionsOf(filter);
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  const correctionsOf = correctionFinder(database);
   return database
     .prepare(
       `SELECT attempts.*, ${newest('body')} AS body, ${newest('digest')} AS body_digest
        FROM attempts ${where} ORDER BY answered_at DESC, rowid DESC LIMIT ? OFFSET ?`,
     )
     .all(...values, filter.limit ?? -1, filter.skip ?? 0)
-    .map(recordedOf);
+    .map((row) => recordedOf(row, correctionsOf(String(row.id))));
 }
 
 export function findAssessments(database: Database, attemptId: string): Assessment[] {
@@ -164,7 +166,7 @@ function attemptOf(row: Row): Attempt {
   };
 }
 
-function recordedOf(row: Row): RecordedAttempt {
+function recordedOf(row: Row, corrections: readonly Row[]): RecordedAttempt {
   const stored = storedOf(row);
   const { selfRating, undoneAt, ...attempt } = stored;
   const assessment = parsed<Assessment>(row.body);
@@ -172,8 +174,9 @@ function recordedOf(row: Row): RecordedAttempt {
     ...attempt,
     assessment: assessment ?? null,
     selfRating,
+    corrections: corrections.map(correctionOf),
     undone: undoneAt !== null,
-    damaged: isDamaged(row, stored, assessment),
+    damaged: isDamaged(row, stored, assessment) || !corrections.every(isIntact),
   };
 }
 

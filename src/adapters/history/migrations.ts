@@ -69,6 +69,22 @@ export const migrations: readonly Migration[] = [
         WHERE state = 'submitted' AND undone_at IS NULL AND follow_up IS NULL;
     `,
   },
+  {
+    name: '2026-12-corrections',
+    sql: `
+      CREATE TABLE corrections (
+        attempt_id TEXT NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,
+        question_id TEXT NOT NULL,
+        key_point_id TEXT NOT NULL,
+        start_offset INTEGER NOT NULL,
+        end_offset INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        made_at INTEGER NOT NULL,
+        digest TEXT NOT NULL,
+        PRIMARY KEY (attempt_id, key_point_id, start_offset)
+      ) STRICT;
+    `,
+  },
 ];
 
 /** A history written by a later release, which this one must not touch. */

@@ -1,4 +1,5 @@
 import { storedOf } from './attempts.ts';
+import { isIntact } from './corrections.ts';
 import { digestOf, digestOfAttempt } from './digest.ts';
 import type { Database, Driver, Row, Value } from './driver.ts';
 import { inTransaction } from './transaction.ts';
@@ -8,8 +9,8 @@ export function salvage(driver: Driver, damagedPath: string, into: Database): nu
   const damaged = driver.open(damagedPath, { readOnly: false });
   try {
     return inTransaction(into, () => {
-      const copied = { sessions: 0, attempts: 0, assessments: 0 };
-      for (const table of ['sessions', 'attempts', 'assessments'] as const) {
+      const copied = { sessions: 0, attempts: 0, assessments: 0, corrections: 0 };
+      for (const table of ['sessions', 'attempts', 'assessments', 'corrections'] as const) {
         for (const row of readableRows(damaged, table)) {
           if (isTried(() => copy[table](row, into))) copied[table] += 1;
         }
@@ -21,7 +22,7 @@ export function salvage(driver: Driver, damagedPath: string, into: Database): nu
   }
 }
 
-type Table = 'sessions' | 'attempts' | 'assessments';
+type Table = 'sessions' | 'attempts' | 'assessments' | 'corrections';
 
 /** Whether the row was new; a row that is not as it was saved is left where it is. */
 const copy: Readonly<Record<Table, (row: Row, into: Database) => boolean>> = {
@@ -38,6 +39,7 @@ const copy: Readonly<Record<Table, (row: Row, into: Database) => boolean>> = {
       .get(String(row.attempt_id), String(row.digest));
     return had === undefined && insert(into, 'assessments', row);
   },
+  corrections: (row, into) => isIntact(row) && insert(into, 'corrections', row),
 };
 
 function insert(into: Database, table: Table, row: Row): boolean {
@@ -55,8 +57,10 @@ function changes(database: Database): number {
 }
 
 function* readableRows(database: Database, table: Table): Generator<Row> {
-  const one = database.prepare(`SELECT * FROM ${table} WHERE rowid = ?`);
   const last = highestRow(database, table);
+  // An earlier release had fewer tables.
+  if (last === 0) return;
+  const one = database.prepare(`SELECT * FROM ${table} WHERE rowid = ?`);
   for (let rowid = 1; rowid <= last; rowid++) {
     const row = tried(() => one.get(rowid));
     if (row !== undefined) yield row;

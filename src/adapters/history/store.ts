@@ -9,6 +9,7 @@ import {
   insertAttempt,
   setField,
 } from './attempts.ts';
+import { insertCorrection } from './corrections.ts';
 import type { Database } from './driver.ts';
 import { findOutlines } from './outlines.ts';
 import { findUnfinished, insertSession, setFinished, setPosition } from './sessions.ts';
@@ -27,6 +28,7 @@ export function createStore(database: Database, onClosed: () => void): HistorySt
       insertAssessment(database, attemptId, assessment, at),
     saveSelfRating: (attemptId, rating) =>
       inTransaction(database, () => setField(database, attemptId, 'self_rating', rating)),
+    saveCorrection: (correction) => insertCorrection(database, correction),
     attempts: (filter) => findAttempts(database, filter),
     assessmentsOf: (attemptId) => findAssessments(database, attemptId),
     outlines: (questionId) => findOutlines(database, questionId ?? null),

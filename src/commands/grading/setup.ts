@@ -10,7 +10,7 @@ import type { Context } from '../command.ts';
 import type { GradeRequest } from './request.ts';
 
 /** Below this a thread takes longer to start than the whole input to grade. */
-const smallInputBytes = 64 * 1024;
+const smallInputBytes = 16 * 1024;
 
 function jobsFor(context: Context, request: GradeRequest, source: AnswerSource): number {
   if (request.jobs !== null) return request.jobs;

@@ -84,7 +84,11 @@ function flagRows(
       return flagRow(description, evidence, layout);
     }),
     ...found.map(({ kind, evidence }) =>
-      flagRow(misconduct[kind as MisconductKind] ?? kind, evidence, layout),
+      flagRow(
+        misconduct[kind as MisconductKind] ?? 'What an interviewer may not accept.',
+        evidence,
+        layout,
+      ),
     ),
   ];
 }

@@ -6,7 +6,7 @@ import { criterionNames, statusGlyphs, statusWords, wordFor } from '../assessmen
 import { minuteText } from '../dates.ts';
 import { feedbackSentence } from '../feedback-sentence.ts';
 import { type Html, html } from './html-template.ts';
-import { remarksOn } from './remarks.ts';
+import { keyPointText, remarksOn } from './remarks.ts';
 
 /** One answer: the question, the score with its reasons, the answer with its evidence beside the example. */
 export function answerHtml(attempt: ReportedAttempt): Html {
@@ -58,9 +58,8 @@ function list(title: string, items: readonly Html[]): Html {
 
 const tones = { met: 'good', partial: 'middling', missed: 'bad' } as const;
 
-function pointHtml({ id, status }: KeyPointFinding, { question }: ReportedAttempt): Html {
-  const point = question?.rubric?.keyPoints.find((each) => each.id === id);
-  return html`<li><span class="${tones[status]}">${statusGlyphs[status]} ${statusWords[status]}</span>: ${point?.description ?? id}</li>`;
+function pointHtml({ id, status }: KeyPointFinding, attempt: ReportedAttempt): Html {
+  return html`<li><span class="${tones[status]}">${statusGlyphs[status]} ${statusWords[status]}</span>: ${keyPointText(attempt, id)}</li>`;
 }
 
 function starHtml({ star }: ScoredAssessment): Html {

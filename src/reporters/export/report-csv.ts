@@ -2,10 +2,12 @@ import type { MentorReport, ReportedAttempt } from '../../domain/mentor-report.t
 import { Printable } from '../../domain/printable.ts';
 import { criterionIds } from '../../domain/question.ts';
 import { csvCell } from '../csv-cell.ts';
+import { contestedIn } from './remarks.ts';
 
 const columns = [
   ...['answeredAt', 'questionId', 'role', 'level', 'type', 'skills', 'score', ...criterionIds],
   ...['words', 'spentSeconds', 'selfRating', 'scorer', 'flags', 'followUp', 'question', 'answer'],
+  'contested',
 ];
 
 /** One row an answer, for spreadsheets (RFC 4180, but for plain line ends). */
@@ -34,6 +36,7 @@ function cellsOf(attempt: ReportedAttempt): string[] {
     followUp,
     attempt.questionText,
     attempt.answer,
+    contestedIn(attempt).join(' '),
   ];
   return cells.map((cell) => String(cell ?? ''));
 }

@@ -4,7 +4,7 @@ import { type Piece, Printable, print } from '../../domain/printable.ts';
 import { criterionNames, statusWords, wordFor } from '../assessment/words.ts';
 import { minuteText } from '../dates.ts';
 import { feedbackSentence } from '../feedback-sentence.ts';
-import { remarksOn } from './remarks.ts';
+import { keyPointText, remarksOn } from './remarks.ts';
 
 /** The report as Markdown; texts of others are escaped, so that they bring in no markup. */
 export function markdownReport({ statistics, attempts, madeAt }: MentorReport): Printable {
@@ -47,14 +47,13 @@ function standing({ assessment }: ReportedAttempt): string {
   return `${assessment.score} of 100, ${wordFor(assessment.score)}`;
 }
 
-function details(assessment: ScoredAssessment, { question }: ReportedAttempt): Printable[] {
+function details(assessment: ScoredAssessment, attempt: ReportedAttempt): Printable[] {
   const criteria = assessment.criteria.map(
     ({ id, score, summary }) => print`- ${criterionNames[id]} ${score}: ${oneLine(summary)}`,
   );
-  const points = assessment.keyPoints.map(({ id, status }) => {
-    const point = question?.rubric?.keyPoints.find((each) => each.id === id);
-    return print`- ${statusWords[status]}: ${oneLine(point?.description ?? id)}`;
-  });
+  const points = assessment.keyPoints.map(
+    ({ id, status }) => print`- ${statusWords[status]}: ${oneLine(keyPointText(attempt, id))}`,
+  );
   const feedback = assessment.feedback.map((item) => print`- ${oneLine(feedbackSentence(item))}`);
   return [criteria, points, feedback].flatMap((items) =>
     items.length === 0 ? [] : [under(...items)],

@@ -21,6 +21,14 @@ export function draftOfferedText(at: number, layout: Layout): Printable {
   return paragraph(`Your unfinished answer of ${minuteText(at)} is there to go on with.`, layout);
 }
 
+/** A contested finding is kept. */
+export function contestedText(layout: Layout): Printable {
+  return paragraph(
+    'This is kept with your answer; the score stays, and your coach sees it in `drill export`.',
+    layout,
+  );
+}
+
 /** A follow-up question; its answer is added to the one before. */
 export function followUpText(ask: string, layout: Layout): Printable {
   const { quiet, strong } = paintFor(layout);

@@ -6,6 +6,7 @@ import type {
   Reader,
   Reading,
 } from '../../domain/reading.ts';
+import { sentencesOf } from '../../text/sentences.ts';
 import { wordsOf } from '../../text/words.ts';
 import {
   attentionTo,
@@ -42,11 +43,12 @@ export function createMeaningReader(encoder: Encoder): Reader {
   };
   const prepared = async (question: Question, descriptions: readonly Description[]) => {
     const heads = relationHeads(await encoder.load());
-    const [described, topic] = await Promise.all([
+    const [described, topic, example] = await Promise.all([
       Promise.all(descriptions.map((each) => describe(each, vectorOf, heads))),
       vectorOf(topicText(question)),
+      answerOf(question.exampleAnswer, encoder),
     ]);
-    return { heads, described, topic };
+    return { heads, described, topic, example };
   };
   return {
     name: 'meaning',
@@ -62,9 +64,9 @@ export function createMeaningReader(encoder: Encoder): Reader {
       };
       void prepare();
       return async (sentences) => {
-        const { described, topic, heads } = await prepare();
+        const prepared = await prepare();
         const encoded = sentences.length === 0 ? [] : await encoder.encode(sentences);
-        return readingOf(encoded, described, topic, heads);
+        return readingOf(encoded, prepared);
       };
     },
   };
@@ -78,6 +80,12 @@ export function topicText({ text, rubric }: Pick<Question, 'text' | 'rubric'>): 
 async function encodeAlone(text: string, encoder: Encoder): Promise<Vector> {
   const [encoded] = await encoder.encode([wordsOf(text).map(({ text: word }) => word)]);
   return unit(meanOf(encoded ?? { states: new Float32Array(0) }));
+}
+
+/** What an answer is about as a whole. */
+async function answerOf(text: string, encoder: Encoder): Promise<Vector> {
+  const sentences = sentencesOf(text).map(({ words }) => words.map(({ text: word }) => word));
+  return unit(sumOf((await encoder.encode(sentences)).map(meanOf)));
 }
 
 async function describe(
@@ -94,11 +102,17 @@ async function describe(
   };
 }
 
+interface Prepared {
+  readonly heads: RelationHeads;
+  readonly described: readonly Described[];
+  /** The question and all that is looked for. */
+  readonly topic: Vector;
+  readonly example: Vector;
+}
+
 function readingOf(
   encoded: readonly EncodedSentence[],
-  described: readonly Described[],
-  topic: Vector,
-  heads: RelationHeads,
+  { heads, described, topic, example }: Prepared,
 ): Reading {
   const means = encoded.map(meanOf);
   const wholes = means.map(unit);
@@ -106,11 +120,16 @@ function readingOf(
   const hiddenOfWhole = wholes.map((whole) => times(whole, heads.matrix('wholeIn'), columns));
   const sharpness = heads.number('sharpness');
   const answer = unit(sumOf(means));
+  const offences = wholes.map(
+    (whole) => dot(whole, heads.vector('offence')) + heads.number('offenceBias'),
+  );
   return {
     shows: described.map((each) =>
       encoded.map((sentence, at) => {
         const said = weighted(sentence, attentionTo(each.vector, sentence, sharpness));
-        return probability(said, each, hiddenOfWhole[at] as Vector, heads);
+        const logit = logitOf(said, each, hiddenOfWhole[at] as Vector, heads);
+        const [slope = 1, shift = 0, share = 0] = heads.vector(`calibrated-${each.kind}`);
+        return sigmoid(slope * (logit + share * (offences[at] ?? 0)) + shift);
       }),
     ),
     parts: wholes.map((whole) => {
@@ -118,7 +137,8 @@ function readingOf(
       const bias = heads.vector('starBias');
       return softmax(Array.from(logits, (logit, part) => 5 * logit + (bias[part] ?? 0)));
     }),
-    topic: sigmoid(heads.number('topicScale') * dot(answer, topic) + heads.number('topicBias')),
+    offence: offences.map(sigmoid),
+    topic: topicOf(answer, topic, example, heads),
     prose: sigmoid(5 * dot(answer, heads.vector('prose')) + heads.number('proseBias')),
     focus: (description, at) => {
       const [each, sentence] = [described[description], encoded[at]];
@@ -129,9 +149,15 @@ function readingOf(
   };
 }
 
-function probability(
+function topicOf(answer: Vector, topic: Vector, example: Vector, heads: RelationHeads): number {
+  const logit = heads.number('topicScale') * dot(answer, topic) + heads.number('topicBias');
+  const [slope = 1, likeness = 0, shift = 0] = heads.vector('calibrated-topic');
+  return sigmoid(slope * logit + likeness * dot(answer, example) + shift);
+}
+
+function logitOf(
   said: Vector,
-  { kind, vector, hidden: ofDescription, prior }: Described,
+  { vector, hidden: ofDescription, prior }: Described,
   ofWhole: Vector,
   heads: RelationHeads,
 ): number {
@@ -146,8 +172,7 @@ function probability(
       (ofSaid[at] ?? 0) + (ofBoth[at] ?? 0) + (ofDescription[at] ?? 0) + (ofWhole[at] ?? 0);
     logit += (out[at] ?? 0) * gelu(sum + (bias[at] ?? 0));
   }
-  const [slope = 1, shift = 0] = heads.vector(`calibrated-${kind}`);
-  return sigmoid(slope * logit + shift);
+  return logit;
 }
 
 function byWord(weights: readonly number[], { wordOf }: EncodedSentence): number[] {

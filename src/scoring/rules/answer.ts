@@ -32,7 +32,7 @@ export function readAnswer(raw: string): Answer {
   const denied = sentences.filter(isDenied);
   const takenBack =
     sentences.some(({ words }) => takesBack.test(words.map(({ text }) => text).join(' '))) ||
-    (denied.length >= fewestDenied && denied.length > mostDenied * sentences.length);
+    denied.length >= Math.max(fewestDenied, mostDenied * sentences.length);
   const words = sentences.flatMap((sentence) => textsOf(sentence));
   return { raw, copy, said, sentences, words, repeats, injects, takenBack };
 }
@@ -84,7 +84,7 @@ function goesOn(
 }
 
 const fewestDenied = 3;
-const mostDenied = 0.6;
+const mostDenied = 0.45;
 const deniers = /^(?:i|we|you|one|nobody|it)\b.{0,25}\b(?:never|not|\w+n't)\b/;
 
 function isDenied(sentence: Sentence): boolean {
@@ -92,7 +92,7 @@ function isDenied(sentence: Sentence): boolean {
 }
 
 const takesBack =
-  /\b(?:none|nothing|not a word|not one word) of (?:this|that|it(?! was)|what i (?:just )?said|the above)\b.{0,20}\b(?:true|real|happened|correct|mine)|\b(?:i|we) (?:just )?made (?:all (?:of )?)?(?:this|that|it|the whole (?:thing|story)) up\b|\b(?:this|that|it|the story|all of (?:this|that|it)) (?:never happened|(?:is|was) (?:a lie|all lies|(?:all )?made up|(?:all )?invented|not true))\b|\bi (?:never|did not|didn't) (?:did|do|done) any of (?:this|that|it)\b/;
+  /\b(?:none|nothing|not a word|not one word) of (?:this|that|it(?! was)|what i (?:just )?said|the above)\b.{0,20}\b(?:true|real|happened|correct|mine)|\b(?:i|we) (?:just )?made (?:all (?:of )?)?(?:this|that|it|the whole (?:thing|story)) up\b|\b(?:this|that|it|the story|all of (?:this|that|it)) (?:never happened(?! again)|(?:is|was) (?:a lie|all lies|(?:all )?made up|(?:all )?invented|not true))\b|\bi (?:never|did not|didn't) (?:did|do|done) any of (?:this|that|it)\b/;
 
 /** The evidence for a stretch of the grading copy. */
 export function evidenceAt(

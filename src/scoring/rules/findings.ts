@@ -5,7 +5,7 @@ import type {
   MisconductFinding,
   RedFlagFinding,
 } from '../../domain/assessment.ts';
-import { misconduct, misconductKinds } from '../../domain/misconduct.ts';
+import { misconduct, misconductKinds, unnamedMisconduct } from '../../domain/misconduct.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Description, Reading } from '../../domain/reading.ts';
 import { findPhrase, type Phrase, phraseOf } from '../../text/phrases.ts';
@@ -13,7 +13,13 @@ import { type Answer, evidenceAt, textsOf } from './answer.ts';
 import { clauseOf } from './clause.ts';
 
 /** Probabilities from which on a finding is called so. Below `met` it is not sure, below `partial` not found. */
-export const thresholds = { met: 0.5, partial: 0.25, flag: 0.6, misconduct: 0.6 } as const;
+export const thresholds = {
+  met: 0.65,
+  partial: 0.35,
+  flag: 0.4,
+  misconduct: 0.4,
+  offence: 0.7,
+} as const;
 
 /** How much a phrase of the rubric adds to the log odds; it never decides alone. */
 const phraseOdds = 1.5;
@@ -80,26 +86,54 @@ export function compileFindings(question: Question, sought: Sought) {
     const bestOf = (at: number) => best(at, shows[at] ?? [], answer, reading, kind);
     const { points, flags } = sought;
     const offences = sought.descriptions.map((_, at) => at).slice(points);
+    const named = (at: number, least: number) => {
+      const found = bestOf(at);
+      return found === null || found.confidence < least ? [] : [found];
+    };
+    const flagged = (question.rubric?.redFlags ?? []).flatMap(({ id }, index) =>
+      named(points + index, thresholds.flag).map((found) => ({ id, found })),
+    );
+    const byKind = misconductKinds.flatMap((each, index) =>
+      named(points + flags + index, thresholds.misconduct).map((found) => ({ kind: each, found })),
+    );
+    const quoted = [...flagged, ...byKind].map(({ found }) => found.sentence);
+    const unnamed = unnamedOffence(answer, reading, quoted, kind);
     return {
       keyPoints: (question.rubric?.keyPoints ?? []).map(({ id, weight = 1 }, at) =>
         keyPointFinding(id, weight, bestOf(at)),
       ),
-      redFlags: (question.rubric?.redFlags ?? []).flatMap(({ id }, index) => {
-        const found = bestOf(points + index);
-        if (found === null || found.confidence < thresholds.flag) return [];
-        return [{ id, confidence: rounded(found.confidence), evidence: [found.evidence] }];
-      }),
-      misconduct: misconductKinds.flatMap((each, index) => {
-        const found = bestOf(points + flags + index);
-        if (found === null || found.confidence < thresholds.misconduct) return [];
-        return [{ kind: each, confidence: rounded(found.confidence), evidence: [found.evidence] }];
-      }),
+      redFlags: flagged.map(({ id, found }) => ({ id, ...told(found) })),
+      misconduct: [
+        ...byKind.map(({ kind: each, found }) => ({ kind: each, ...told(found) })),
+        ...unnamed.map((found) => ({ kind: unnamedMisconduct, ...told(found) })),
+      ],
       shown: words.map((_, sentence) => ({
         point: Math.max(0, ...shows.slice(0, points).map((each) => each[sentence] ?? 0)),
-        offence: Math.max(0, ...offences.map((at) => shows[at]?.[sentence] ?? 0)),
+        offence: Math.max(
+          reading.offence[sentence] ?? 0,
+          ...offences.map((at) => shows[at]?.[sentence] ?? 0),
+        ),
       })),
     };
   };
+}
+
+function told({ confidence, evidence }: Best): Pick<MisconductFinding, 'confidence' | 'evidence'> {
+  return { confidence: rounded(confidence), evidence: [evidence] };
+}
+
+/** The sentence that offends most, where no description says how. */
+function unnamedOffence(
+  answer: Answer,
+  { offence }: Reading,
+  quoted: readonly number[],
+  kind: EvidenceKind,
+): Best[] {
+  const confidence = Math.max(0, ...offence);
+  const sentence = offence.indexOf(confidence);
+  const said = answer.sentences[sentence];
+  if (said === undefined || confidence < thresholds.offence || quoted.includes(sentence)) return [];
+  return [{ sentence, confidence, evidence: evidenceAt(answer, said.start, said.end, kind) }];
 }
 
 function raised(probability: number, phrases: readonly Phrase[], words: readonly string[]): number {

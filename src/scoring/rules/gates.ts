@@ -33,12 +33,13 @@ export function compileGates(
   phrases: readonly Phrase[],
 ): (answer: Answer) => GateReport {
   const copies = compileCopies(question);
+  const shareFromRubric = compileFromRubric(question, phrases);
   return (answer) => {
     const { words } = answer;
     const found = [
       ...emptiness(answer),
       ...copies(words),
-      ...(shareInPhrases(answer, phrases) >= mostInPhrases ? [closed('keyword-list')] : []),
+      ...(shareFromRubric(answer) >= mostFromRubric ? [closed('keyword-list')] : []),
       ...(answer.takenBack ? [closed('taken-back')] : []),
     ];
     return {
@@ -57,12 +58,15 @@ export function compileGates(
 export function readGates(reading: Reading, { words }: Answer): Cap[] {
   if (words.length < fewestRead) return [];
   if (reading.prose < leastProse) return [closed('keyword-list')];
-  return reading.topic < leastTopic ? [closed('off-topic')] : [];
+  const least = words.length < fewestToPlace ? leastTopic.ofFew : leastTopic.ofMany;
+  return reading.topic < least ? [closed('off-topic')] : [];
 }
 
 const fewestRead = 8;
-const leastProse = 0.2;
-const leastTopic = 0.15;
+const leastProse = 0.1;
+const leastTopic = { ofFew: 0.03, ofMany: 0.07 } as const;
+/** A short answer says little of what it is about. */
+const fewestToPlace = 25;
 
 export function speaksAnotherLanguage(answer: Answer): boolean {
   return !saysNothing(answer) && isOtherLanguage(answer.copy.text);
@@ -119,23 +123,40 @@ function compileCopies(question: Question): (words: readonly string[]) => Cap[] 
   };
 }
 
-const mostInPhrases = 0.85;
+/** Of an answer in words of one's own hardly more than half. */
+const mostFromRubric = 0.7;
 
-/** Share of the telling words that stand in phrases of the rubric: people also say something between them. */
-function shareInPhrases({ sentences }: Answer, phrases: readonly Phrase[]): number {
-  let [telling, inPhrases] = [0, 0];
-  for (const sentence of sentences) {
-    const words = textsOf(sentence);
-    const taken = new Set<number>();
-    for (const phrase of phrases) {
-      const place = findPhrase(phrase, words);
-      for (let at = place?.first ?? 0; at <= (place?.last ?? -1); at++) taken.add(at);
+/** Compiles the share of the telling words that stand in phrases or descriptions of the rubric. */
+function compileFromRubric({ rubric }: Question, phrases: readonly Phrase[]) {
+  const described = [...(rubric?.keyPoints ?? []), ...(rubric?.redFlags ?? [])];
+  const descriptions = sourceOf(
+    described.map(({ id, description }) => `${id} ${description}`).join('\n'),
+    3,
+  );
+  return ({ sentences }: Answer): number => {
+    let [telling, taken] = [0, 0];
+    for (const sentence of sentences) {
+      const words = textsOf(sentence);
+      const places = new Set([
+        ...phrases.flatMap((phrase) => placesOf(phrase, words)),
+        ...descriptions.placesTaken(words),
+      ]);
+      words.forEach((word, at) => {
+        if (!isTelling(word)) return;
+        telling += 1;
+        if (places.has(at)) taken += 1;
+      });
     }
-    words.forEach((word, at) => {
-      if (!isTelling(word)) return;
-      telling += 1;
-      if (taken.has(at)) inPhrases += 1;
-    });
+    return telling < fewestDifferent ? 0 : taken / telling;
+  };
+}
+
+/** The places of the words between the ends of a phrase, wherever it stands. */
+function placesOf(phrase: Phrase, words: readonly string[]): number[] {
+  const places: number[] = [];
+  for (let found = findPhrase(phrase, words); found !== null; ) {
+    for (let at = found.first; at <= found.last; at++) places.push(at);
+    found = findPhrase(phrase, words, found.first + 1);
   }
-  return telling < fewestDifferent ? 0 : inPhrases / telling;
+  return places;
 }

@@ -8,7 +8,7 @@ import { requiredPointCaps } from '../required-points.ts';
 import type { AnswerScorer, CouldNotScore, CriterionFinding, Findings, Scorer } from '../scorer.ts';
 import { type Answer, readAnswer, textsOf } from './answer.ts';
 import { readConduct } from './conduct.ts';
-import { contentOf } from './content.ts';
+import { compileContent } from './content.ts';
 import { readDelivery } from './delivery.ts';
 import { compileFindings, soughtIn } from './findings.ts';
 import { compileGates, readGates, speaksAnotherLanguage } from './gates.ts';
@@ -71,14 +71,16 @@ function prepare(question: Question, reader: Reader): AnswerScorer {
   const read = reader.prepare(question, sought.descriptions);
   const gates = compileGates(question, phrasesIn(sought.descriptions));
   const findIn = compileFindings(question, sought);
+  const contentOf = compileContent(question);
   const kind: EvidenceKind = reader.name === 'meaning' ? 'meaning' : 'cue';
   const judge = (answer: Answer, reading: Reading): Findings => {
     const gate = gates(answer);
+    const read = readGates(reading, answer);
     const found = findIn(answer, reading, kind);
     const telling = readTelling(answer, reading, found);
     const structure = asksForStar(question) ? readStructure(answer, reading, kind) : null;
     const conduct = readConduct(found);
-    const content = contentOf(sought, found, reading);
+    const content = contentOf(answer, found, reading);
     const all = { answer, question, found, telling, structure, conduct, content };
     const said = summaries(all);
     const criteria: CriterionFinding[] = [
@@ -97,10 +99,10 @@ function prepare(question: Question, reader: Reader): AnswerScorer {
       star: structure?.star ?? null,
       redFlags: found.redFlags,
       misconduct: found.misconduct,
-      flags: gate.flags,
+      flags: [...gate.flags, ...read.map(({ flag }) => flag)],
       caps: [
         ...gate.caps,
-        ...readGates(reading, answer),
+        ...read,
         ...conduct.caps,
         ...requiredPointCaps(question, found.keyPoints),
       ],

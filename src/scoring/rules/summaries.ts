@@ -18,7 +18,10 @@ export function summaries(judged: Judged): Readonly<Record<CriterionId, string>>
 }
 
 function specificitySentence({ told, concrete }: Judged['telling']): string {
-  const share = `${Math.round(100 * told)}% of it tells what happened or was done`;
+  const share =
+    told < 1
+      ? `${Math.round(100 * told)}% of what a full answer tells of what happened and was done`
+      : 'It tells what happened and was done';
   const details = `${concrete.length} ${concrete.length === 1 ? 'sentence' : 'sentences'} with a figure, a day or a quotation`;
   return `${share}; ${details}.`;
 }

@@ -27,6 +27,7 @@ export const wordsReader: Reader = {
           }),
         ),
         parts: sentences.map(partsOf),
+        offence: sentences.map(() => 0),
         topic: topicOf(asked, said),
         prose: proseOf(sentences.flat()),
         focus: (description, sentence) =>

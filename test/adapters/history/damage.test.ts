@@ -11,12 +11,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadDriver } from '../../../src/adapters/history/driver.ts';
 import { openHistoryStore } from '../../../src/adapters/history/open.ts';
 import type { RecordedAttempt } from '../../../src/domain/attempt.ts';
 import type { HistoryStore } from '../../../src/domain/ports.ts';
 import { seededRandom } from '../../../src/domain/random.ts';
 import { scored } from '../../helpers/assessments.ts';
-import { attempt, session } from '../../helpers/attempts.ts';
+import { attempt, correction, session } from '../../helpers/attempts.ts';
 import { folderInMemory } from '../../helpers/folders.ts';
 
 const copies = Number(process.env.DRILL_DAMAGES ?? 1000);
@@ -45,6 +46,7 @@ function fill(store: HistoryStore, from: number, to: number): void {
     const answer = `Answer ${index}: ${'I sat down with her and rang the ward. '.repeat(20)}`;
     store.saveAttempt(attempt(id, { answer, answeredAt: index, questionId: `q${index % 7}` }));
     store.saveAssessment(id, scored(index), index);
+    store.saveCorrection(correction(id, { quote: `said in ${index} by me` }));
   }
 }
 
@@ -157,13 +159,22 @@ describe('what a repair brings back', () => {
   });
 
   test('the newer answers too, where they can still be read', async () => {
-    const { attempts, notice } = await repairedAfter((bytes) => {
-      // The keys of an index: the check fails, the answers are all there.
-      const end = (indexPages(bytes).at(-1) ?? 0) + 4096;
-      return bytes.fill(1, end - 40, end);
-    });
+    const { attempts, notice } = await repairedAfter(withDamagedIndex);
     expect(notice).toMatch(/10 answers were read from it/);
-    expect(attempts).toHaveLength(all);
+    expect(attempts).toEqual(saved);
+  });
+
+  test('the newer answers of an earlier release, which kept no corrections', async () => {
+    const earlier = join(mkdtempSync(join(root, 'earlier-')), 'history.db');
+    writeFileSync(earlier, whole);
+    const database = (await loadDriver()).open(earlier, { readOnly: false });
+    database.exec("DROP TABLE corrections; DELETE FROM migrations WHERE name LIKE '%-corrections'");
+    database.close();
+    const { attempts } = await repairedAfter(() => withDamagedIndex(readFileSync(earlier)));
+    const isNew = (answeredAt: number) => answeredAt >= inBackup;
+    expect(attempts).toEqual(
+      saved.map((each) => (isNew(each.answeredAt) ? { ...each, corrections: [] } : each)),
+    );
   });
 
   test('a new history, where there is no backup', async () => {
@@ -178,6 +189,12 @@ describe('what a repair brings back', () => {
   });
 });
 
+/** The keys of an index: the check fails, the answers are all there. */
+function withDamagedIndex(bytes: Buffer): Buffer {
+  const end = (indexPages(bytes).at(-1) ?? 0) + 4096;
+  return bytes.fill(1, end - 40, end);
+}
+
 /** Offsets of the leaf pages of indexes. */
 function indexPages(bytes: Buffer): number[] {
   return Array.from({ length: bytes.length / 4096 }, (_, page) => page * 4096).filter(
@@ -185,17 +202,22 @@ function indexPages(bytes: Buffer): number[] {
   );
 }
 
-test('an answer whose text was changed on the disk is marked, and the others are not', async () => {
-  const folder = mkdtempSync(join(root, 'flip-'));
-  const path = join(folder, 'history.db');
-  const bytes = Buffer.from(whole);
-  const at = bytes.indexOf('Answer 35: I sat');
-  bytes.write('X', at + 11);
-  writeFileSync(path, bytes);
-  const { store, notice } = await opened(path, 1);
-  expect(notice).toBeNull();
-  const marked = store.attempts({}).filter((each) => each.damaged);
-  expect(marked.map(({ id }) => id)).toEqual(['a35']);
-  store.close();
-  expect(existsSync(path)).toBe(true);
-});
+test.each([
+  ['text', 'Answer 35: I sat'],
+  ['correction', 'said in 35 by me'],
+])(
+  'an answer whose %s was changed on the disk is marked, and the others are not',
+  async (_what, words) => {
+    const folder = mkdtempSync(join(root, 'flip-'));
+    const path = join(folder, 'history.db');
+    const bytes = Buffer.from(whole);
+    bytes.write('X', bytes.indexOf(words) + 11);
+    writeFileSync(path, bytes);
+    const { store, notice } = await opened(path, 1);
+    expect(notice).toBeNull();
+    const marked = store.attempts({}).filter((each) => each.damaged);
+    expect(marked.map(({ id }) => id)).toEqual(['a35']);
+    store.close();
+    expect(existsSync(path)).toBe(true);
+  },
+);

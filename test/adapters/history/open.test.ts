@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -7,7 +7,7 @@ import { loadDriver } from '../../../src/adapters/history/driver.ts';
 import { openHistoryStore } from '../../../src/adapters/history/open.ts';
 import type { HistoryStore } from '../../../src/domain/ports.ts';
 import { scored } from '../../helpers/assessments.ts';
-import { attempt, session } from '../../helpers/attempts.ts';
+import { attempt, correction, session } from '../../helpers/attempts.ts';
 
 const now = 10 * 86_400_000;
 let folder: string;
@@ -48,6 +48,7 @@ describe('the history', () => {
     first.saveSession(session);
     first.saveAttempt(attempt('a1'));
     first.saveAssessment('a1', scored(64), 2_000);
+    first.saveCorrection(correction('a1'));
     first.close();
 
     const again = await opened('read');
@@ -56,6 +57,7 @@ describe('the history', () => {
         ...attempt('a1'),
         assessment: scored(64),
         selfRating: null,
+        corrections: [correction('a1')],
         undone: false,
         damaged: false,
       },
@@ -70,6 +72,35 @@ describe('the history', () => {
     store.saveAttempt(attempt('a1', { answer: 'something else' }));
     expect(store.attempts({}).map(({ answer }) => answer)).toEqual([attempt('a1').answer]);
     store.close();
+  });
+
+  test('keeps corrections in their order, each once, through undoing, and none without an answer', async () => {
+    const store = await opened();
+    store.saveSession(session);
+    store.saveAttempt(attempt('a1'));
+    store.saveAttempt(attempt('a2', { answeredAt: 2_000 }));
+    const [first, second] = [correction('a2', { keyPointId: 'z' }), correction('a2')];
+    for (const each of [first, second, { ...first, madeAt: 9_000 }]) store.saveCorrection(each);
+    expect(() => store.saveCorrection(correction('none'))).toThrow(/FOREIGN KEY/);
+    expect(store.undo(9)).toMatchObject({ id: 'a2', corrections: [first, second] });
+    expect(store.attempts({}).map(({ corrections }) => corrections)).toEqual([[first, second], []]);
+    store.close();
+  });
+
+  test('erases the corrections of an answer with it, to the byte', async () => {
+    const store = await opened();
+    store.saveSession(session);
+    for (const [id, answeredAt] of [
+      ['old', 1],
+      ['new', 5_000],
+    ] as const) {
+      store.saveAttempt(attempt(id, { answeredAt }));
+      store.saveCorrection(correction(id, { quote: `canary of ${id}` }));
+    }
+    expect(store.eraseBefore(2)).toBe(1);
+    expect(store.attempts({})).toMatchObject([{ corrections: [{ quote: 'canary of new' }] }]);
+    store.close();
+    expect(readFileSync(path).includes('canary of old')).toBe(false);
   });
 
   test('shows the newest assessment of an attempt and keeps the older ones', async () => {

@@ -71,6 +71,17 @@ const states: Readonly<Record<string, PromptState>> = {
     reach: (terminal) => submitted(terminal, 'I rang the ward.', 'What next?'),
     kept: /^I rang the ward\.$/,
   },
+  'choice of the sentence for a finding': {
+    args: id,
+    reach: async (terminal) => {
+      await submitted(terminal, 'I rang the ward.', 'What next?');
+      terminal.type(keys.down.repeat(3) + keys.enter);
+      await terminal.waitFor('Which finding');
+      terminal.type(keys.enter);
+      await terminal.waitFor('Which sentence');
+    },
+    kept: /^I rang the ward\.$/,
+  },
   'accessible answer': {
     args: `${id} --accessible`,
     reach: async (terminal) => {
