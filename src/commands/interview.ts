@@ -185,7 +185,7 @@ async function conclude(
 }
 
 function scorerFor(withModel: boolean, { offline, scorer }: Flags): string {
-  if (offline === true) return 'rules';
+  if (offline === true) return scorer === 'words' ? scorer : 'rules';
   return typeof scorer === 'string' ? scorer : withModel ? 'llm' : 'rules';
 }
 

@@ -86,7 +86,9 @@ describe('drill interview', () => {
 
   test('Ctrl-C while the model thinks goes on with the file; the answer is saved', async () => {
     endpoint.follow(conversing({ judge: keepsSilent() }));
-    const terminal = drill.start({ args: ['interview', '--id', id, ...model()] });
+    const terminal = drill.start({
+      args: ['interview', '--id', id, '--scorer', 'llm', ...model()],
+    });
     await terminal.waitFor('submit');
     terminal.type(first + keys.ctrlD);
     await terminal.waitFor('Ctrl+C stops waiting');

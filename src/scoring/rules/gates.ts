@@ -33,13 +33,13 @@ export function compileGates(
   phrases: readonly Phrase[],
 ): (answer: Answer) => GateReport {
   const copies = compileCopies(question);
-  const shareFromRubric = compileFromRubric(question, phrases);
+  const isFromRubric = compileFromRubric(question, phrases);
   return (answer) => {
     const { words } = answer;
     const found = [
       ...emptiness(answer),
       ...copies(words),
-      ...(shareFromRubric(answer) >= mostFromRubric ? [closed('keyword-list')] : []),
+      ...(isFromRubric(answer) ? [closed('keyword-list')] : []),
       ...(answer.takenBack ? [closed('taken-back')] : []),
     ];
     return {
@@ -57,9 +57,11 @@ export function compileGates(
 /** What takes reading: whether these are sentences at all, and to this question. */
 export function readGates(reading: Reading, { words }: Answer): Cap[] {
   if (words.length < fewestRead) return [];
-  if (reading.prose < leastProse) return [closed('keyword-list')];
   const least = words.length < fewestToPlace ? leastTopic.ofFew : leastTopic.ofMany;
-  return reading.topic < least ? [closed('off-topic')] : [];
+  return [
+    ...(reading.topic < least ? [closed('off-topic')] : []),
+    ...(reading.prose < leastProse ? [closed('keyword-list')] : []),
+  ];
 }
 
 const fewestRead = 8;
@@ -92,6 +94,7 @@ function saysNothing({ words }: Answer): boolean {
 const mostOwnWords = 8;
 const most = { question: 0.6, list: 0.5, example: 0.6, sharedOutOfOrder: 0.9 } as const;
 const fewestCopied = 20;
+const fewestOfModel = 0.4;
 
 /** Taken from the question, the key points, the guidance, or a model answer, in their order or shuffled. */
 function compileCopies(question: Question): (words: readonly string[]) => Cap[] {
@@ -114,7 +117,9 @@ function compileCopies(question: Question): (words: readonly string[]) => Cap[] 
     if (lists.some((list) => list.shareTaken(words) >= most.list)) found.push(closed('list-copy'));
     if (words.length < fewestCopied) return found;
     const taken = Math.max(...models.map((model) => model.shareTaken(words)));
-    const shared = Math.max(...models.map((model) => model.shareShared(words)));
+    // Any few words may be among those of a long text.
+    const long = models.filter((model) => words.length >= fewestOfModel * model.length);
+    const shared = Math.max(0, ...long.map((model) => model.shareShared(words)));
     if (taken >= most.example || shared >= most.sharedOutOfOrder)
       found.push({ flag: 'copied-example', at: 100 });
     if (taken < 1 - most.example && shared >= most.sharedOutOfOrder)
@@ -123,17 +128,17 @@ function compileCopies(question: Question): (words: readonly string[]) => Cap[] 
   };
 }
 
-/** Of an answer in words of one's own hardly more than half. */
-const mostFromRubric = 0.7;
+/** Of an answer in words of one's own hardly more than half; of a few words all may happen to be. */
+const mostFromRubric = { share: 0.75, ofWords: 7 } as const;
 
-/** Compiles the share of the telling words that stand in phrases or descriptions of the rubric. */
+/** Compiles whether the telling words stand in phrases or descriptions of the rubric. */
 function compileFromRubric({ rubric }: Question, phrases: readonly Phrase[]) {
   const described = [...(rubric?.keyPoints ?? []), ...(rubric?.redFlags ?? [])];
   const descriptions = sourceOf(
     described.map(({ id, description }) => `${id} ${description}`).join('\n'),
     3,
   );
-  return ({ sentences }: Answer): number => {
+  return ({ sentences }: Answer): boolean => {
     let [telling, taken] = [0, 0];
     for (const sentence of sentences) {
       const words = textsOf(sentence);
@@ -147,7 +152,7 @@ function compileFromRubric({ rubric }: Question, phrases: readonly Phrase[]) {
         if (places.has(at)) taken += 1;
       });
     }
-    return telling < fewestDifferent ? 0 : taken / telling;
+    return telling >= mostFromRubric.ofWords && taken >= mostFromRubric.share * telling;
   };
 }
 

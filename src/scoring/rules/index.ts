@@ -99,7 +99,7 @@ function prepare(question: Question, reader: Reader): AnswerScorer {
       star: structure?.star ?? null,
       redFlags: found.redFlags,
       misconduct: found.misconduct,
-      flags: [...gate.flags, ...read.map(({ flag }) => flag)],
+      flags: [...gate.flags, ...[...read, ...conduct.caps].map(({ flag }) => flag)],
       caps: [
         ...gate.caps,
         ...read,

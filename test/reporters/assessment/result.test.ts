@@ -33,7 +33,7 @@ describe('the result', () => {
 
   test('shows the evidence in the answer, numbered like the key points', () => {
     expect(screen(wait, answer, 80)).toContain(
-      'I [said I was sorry]1.\nThen I [called the nurse]2, and he [was seen at]5 four.',
+      '[I said I was sorry.]1\n[Then I called the nurse, and he was seen at four.]2,5',
     );
   });
 
