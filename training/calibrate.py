@@ -42,7 +42,7 @@ def offence_head(reads):
 
 
 def calibrated(reads, kind, weights, bias):
-    """[slope, shift, weight of the offence]"""
+    """[slope, shift, weight of the offence], from all answers but the first, which stands for the example"""
     each, best = ([], [], []), ([], [])
 
     def columns(r):
@@ -50,10 +50,10 @@ def calibrated(reads, kind, weights, bias):
     for r in reads:
         offence = r['whole'] @ weights + bias
         for k in columns(r):
-            use = r['present'] & r['counts'][:, :, k]
-            each[0].append(r['shows'][:, :, k][use])
-            each[1].append(offence[use])
-            each[2].append(r['shown'][:, :, k][use])
+            use = (r['present'] & r['counts'][:, :, k])[1:]
+            each[0].append(r['shows'][1:, :, k][use])
+            each[1].append(offence[1:][use])
+            each[2].append(r['shown'][1:, :, k][use])
     y = np.concatenate(each[2])
     share = 0.
     if kind != 'point':
@@ -62,7 +62,7 @@ def calibrated(reads, kind, weights, bias):
     for r in reads:
         offence = r['whole'] @ weights + bias
         for k in columns(r):
-            for i in range(len(r['shows'])):
+            for i in range(1, len(r['shows'])):
                 use = r['present'][i]
                 if r['counts'][i, use, k].all():
                     best[0].append((r['shows'][i, use, k] + share * offence[i, use]).max())

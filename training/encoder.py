@@ -89,7 +89,8 @@ class Relation(nn.Module):
 
     A sentence is pooled for each description by attention over its own tokens, so that a long sentence that says four
     things is not the average of the four. To their cosine comes what a small network makes of the pair: claims, wishes and
-    other people's deeds are near a description too and show nothing.
+    other people's deeds are near a description too and show nothing. Where there is a model answer, the sentences of it that
+    show a point are a second reference beside its description, as far as they surely do.
     """
 
     def __init__(self, layers=6, last=0):
@@ -100,11 +101,22 @@ class Relation(nn.Module):
              'prior': torch.zeros(SIZE), 'star': torch.zeros(SIZE, 6), 'starBias': torch.zeros(6),
              'saidIn': torch.randn(SIZE, HIDDEN) * .5, 'describedIn': torch.randn(SIZE, HIDDEN) * .5, 'bothIn': torch.randn(SIZE, HIDDEN) * 2., 'wholeIn': torch.randn(SIZE, HIDDEN) * .5,
              'prose': torch.zeros(SIZE), 'proseBias': torch.tensor(0.),
-             'hiddenBias': torch.zeros(HIDDEN), 'hiddenOut': torch.zeros(HIDDEN)}
+             'hiddenBias': torch.zeros(HIDDEN), 'hiddenOut': torch.zeros(HIDDEN),
+             'likeness': torch.full((SIZE,), 3.), 'likeBias': torch.tensor(-1.5)}
         self.heads = nn.ParameterDict({k: nn.Parameter(v) for k, v in h.items()})
 
     def described(self, ids, mask):
         return unit(pooled(self.encoder(ids, mask).float(), mask))
+
+    def likeness(self, said, shows, b):
+        """What the example, one of the answers, adds to the logits of the other answers' sentences."""
+        at, h = b['example'], self.heads
+        logits = shows[at].masked_fill(b['present'][at][:, None] == 0, -1e9)
+        reference = unit(torch.einsum('sk,skd->kd', torch.softmax(logits, 0), said[at]))
+        sure = torch.sigmoid(logits.amax(0)) * b['isPoint']
+        like = sure * ((said * reference) @ h['likeness'] + h['likeBias'])
+        others = torch.arange(len(said)) != at
+        return like * others[:, None, None]
 
     def forward(self, b):
         """Logits: shows [answers, sentences, descriptions], star [answers, sentences, 6], prose [answers], topic [answers, questions] or None."""
@@ -120,6 +132,8 @@ class Relation(nn.Module):
         both = said * described[None, None]
         hidden = F.gelu(said @ h['saidIn'] + (described @ h['describedIn'])[None, None] + both @ h['bothIn'] + (whole @ h['wholeIn'])[:, :, None] + h['hiddenBias'])
         shows = h['scale'] * both.sum(-1) + h['bias'] + (described @ h['prior'])[None, None] + hidden @ h['hiddenOut']
+        if b.get('example') is not None:
+            shows = shows + self.likeness(said, shows, b)
         star = whole @ h['star'] * 5 + h['starBias']
         answer = unit((mean * b['present'][:, :, None]).sum(1))
         prose = 5 * answer @ h['prose'] + h['proseBias']

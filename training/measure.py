@@ -15,8 +15,8 @@ def f1_at_best(p, y):
     return f'{best[0]:.3f} at p > {best[1]:.2f}'
 
 
-def measure(model, questions, batch):
-    """{measure: figure}, with sentences as they are labelled."""
+def measure(model, questions, batch, example=0):
+    """{measure: figure}, with sentences as they are labelled; the first answer, which may stand for the example, is not measured."""
     model.eval()
     inside, within, quoted, right, labels = [], [], [], 0, 0
     points, flags, kinds = ([], []), ([], []), ([], [])
@@ -24,10 +24,10 @@ def measure(model, questions, batch):
     with torch.no_grad():
         for number, q in enumerate(questions):
             others = [o for o in questions if o is not q and o['role'] == q['role']][:4] + [o for o in questions if o is not q][number % 5::5][:4]
-            b = batch(q, None, others, list(MISCONDUCT))
+            b = batch(q, None, others, list(MISCONDUCT)) | {'example': example}
             shows, star, _, topic = model(b)
-            p, keep, names = torch.sigmoid(shows).numpy(), b['counts'].numpy() > 0, b['names']
-            y, present = b['shows'].numpy(), b['present'].numpy() > 0
+            p, keep, names = torch.sigmoid(shows).numpy()[1:], b['counts'].numpy()[1:] > 0, b['names']
+            y, present = b['shows'].numpy()[1:], b['present'].numpy()[1:] > 0
             own = len(q['ids'])
             flat = keep[:, :, :own]
             if 0 < y[:, :, :own][flat].sum() < flat.sum():
@@ -49,8 +49,8 @@ def measure(model, questions, batch):
             known = b['star'].numpy() >= 0
             right += (star.argmax(-1).numpy()[known] == b['star'].numpy()[known]).sum()
             labels += known.sum()
-            own_topic += topic[:, 0].tolist()
-            other_topic += topic[:, 1:].flatten().tolist()
+            own_topic += topic[1:, 0].tolist()
+            other_topic += topic[1:, 1:].flatten().tolist()
     p, y = map(np.array, points)
     fp, fy = map(np.array, flags)
     kp, ky = map(np.array, kinds)

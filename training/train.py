@@ -19,6 +19,7 @@ from measure import measure
 SENTENCES, TOKENS, KINDS = 12, 320, 3
 NEAR_TOPICS, FAR_TOPICS = 4, 2
 FOREIGN, FOREIGN_WEIGHT = 5, .3
+WITH_EXAMPLE = .65
 JOINS = [', and ', ' and then ', ', so ', '; ', ', ', ' because ', ' and ']
 TOK = tokenizer()
 FLAG_KINDS = misconduct_of_flags()
@@ -145,9 +146,19 @@ def batch(question, rng=None, others=(), kinds=(), foreign=()):
     out['descIds'], out['descMask'] = padded(descriptions, 40)
     out['real'] = torch.arange(n) < real
     out['names'] = names + list(kinds)
+    out['isPoint'] = torch.tensor([float(n[0] == 'p') for n in names] + [0.] * len(kinds) + [1.] * len(foreign))
+    out['example'] = chosen_example(question, rng)
     if others:
         out['topicIds'], out['topicMask'] = padded([topic_text(question), *map(topic_text, others)], 112)
     return out
+
+
+def chosen_example(question, rng):
+    """Which answer stands for the example: the first where nothing is left to chance; at times none."""
+    if rng is None:
+        return 0
+    good = [i for i, a in enumerate(question['answers']) if a['quality'] == 'good']
+    return int(rng.choice(good)) if good and rng.random() < WITH_EXAMPLE else None
 
 
 def chosen_kinds(question, rng):
@@ -249,8 +260,10 @@ def main():
     model.load_state_dict(mean)
     torch.save({'layers': a.layers, 'last': a.last, 'state': model.state_dict()}, a.out)
     if held:
-        for name, value in measure(model, held, batch).items():
-            print(f'{name}: {value}')
+        for title, example in (('with the first answer as the example', 0), ('without', None)):
+            print(title)
+            for name, value in measure(model, held, batch, example).items():
+                print(f'{name}: {value}', flush=True)
 
 
 if __name__ == '__main__':

@@ -22,7 +22,6 @@ import type {
 } from '../commands/command.ts';
 import { modelWish } from '../commands/model-flags.ts';
 import type { InputRow } from '../domain/answer-row.ts';
-import { UsageError } from '../domain/errors.ts';
 import type { AnswerSource } from '../domain/grading.ts';
 import type { Candidate } from '../domain/ports.ts';
 import type { Configuration } from '../domain/settings.ts';
@@ -46,6 +45,7 @@ export function createContext(world: World, setting: Setting): Context {
       shipped: join(world.packageFolder, 'dist', 'bank'),
       own: join(paths.cache, 'questions'),
     },
+    env: world.env,
   });
   const candidate = once(() => createCandidate(world, setting));
   const sessions = new Map<string, Promise<ModelSession>>();
@@ -141,28 +141,18 @@ async function openSession(
   });
 }
 
-/** From the environment, or from the command that the user's own file names: a project's file may not run anything. */
-async function apiKeyOf(
-  { settings, origins, userFile }: Configuration,
-  { env }: World,
-): Promise<string | null> {
+/** From the environment, or from the command that the user's own file names. */
+async function apiKeyOf({ settings }: Configuration, { env }: World): Promise<string | null> {
   const given = env.OPENAI_API_KEY ?? '';
   if (given !== '') return given;
   if (settings.apiKeyCommand === null) return null;
-  const origin = origins.apiKeyCommand;
-  if (origin.kind === 'file' && origin.file !== userFile) {
-    throw new UsageError(
-      `${origin.file} names a command to run, apiKeyCommand, which only your own configuration may.`,
-      `Take it away there, and put your own into ${userFile}.`,
-    );
-  }
   const { keyFromCommand } = await import('../adapters/llm/api-key.ts');
   return keyFromCommand(settings.apiKeyCommand, env);
 }
 
 /** The settings in force for this world. */
-export async function configurationOf({ env, cwd }: World): Promise<Configuration> {
-  return loadConfiguration({ env, folder: cwd, userFile: userPaths(env).config });
+export async function configurationOf({ env, cwd, user }: World): Promise<Configuration> {
+  return loadConfiguration({ env, user, folder: cwd, userFile: userPaths(env).config });
 }
 
 function isInteractive(world: World): boolean {

@@ -64,6 +64,10 @@ async function invoke(
     quiet: flags.quiet === true,
     configuration,
   });
+  if (configuration.disregarded.length > 0) {
+    const { disregardedText } = await import('../reporters/configuration.ts');
+    await streams.err.write(print`${disregardedText(configuration, context.errLayout)}\n`);
+  }
   return finish(command, context, line.args, flags);
 }
 

@@ -27,6 +27,7 @@ function thisProcess(): World & { readonly touchedStdin: boolean } {
     clock: Date.now,
     newId: () => crypto.randomUUID(),
     newSeed: () => Math.floor(Math.random() * 2 ** 31),
+    user: process.getuid?.() ?? null,
     onSignal: (listener) => {
       for (const signal of signals) process.on(signal, listener);
       return () => {

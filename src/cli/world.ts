@@ -11,6 +11,8 @@ export interface World {
   readonly clock: () => number;
   readonly newId: () => string;
   readonly newSeed: () => number;
+  /** The user that the program runs as; null where the platform numbers none. */
+  readonly user: number | null;
   /** Calls back on SIGINT, SIGTERM and SIGHUP; returns how to stop listening. */
   readonly onSignal: (listener: (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') => void) => () => void;
   /** Ends the process at once: only for a second signal. */

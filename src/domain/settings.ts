@@ -13,6 +13,8 @@ export interface Setting<Value> {
   readonly fallback: Value;
   /** Its text is a place in the file system: what a file says is relative to that file's folder. */
   readonly isPath?: boolean;
+  /** A project's file may say it too: it runs nothing, sends nothing and costs nothing. All else is the user's alone. */
+  readonly byProject?: boolean;
   /** A sentence on what the value should be, or null when it is that. */
   readonly objection: (value: unknown) => string | null;
   /** The value of an environment variable, to be checked like any other. */
@@ -73,6 +75,7 @@ function severities(value: unknown): string | null {
 const color: Setting<string> = {
   description: 'when to use color: auto, always or never',
   fallback: 'auto',
+  byProject: true,
   objection: oneOf(['auto', 'always', 'never']),
   fromText: fromWord,
 };
@@ -80,6 +83,7 @@ const questions: Setting<readonly string[]> = {
   description: 'question files and folders, instead of the bundled bank and your own',
   fallback: [],
   isPath: true,
+  byProject: true,
   objection: texts,
   fromText: fromList,
 };
@@ -102,7 +106,7 @@ const baseUrl: Setting<string | null> = {
   fromText: fromWord,
 };
 const apiKeyCommand: Setting<string | null> = {
-  description: 'a command that prints the key of the model; only in your own file',
+  description: 'a command that prints the key of the model',
   fallback: null,
   objection: text,
   fromText: fromWord,
@@ -140,24 +144,28 @@ const maxTokens: Setting<number | null> = {
 const maxWarnings: Setting<number | null> = {
   description: 'validate exits 1 when there are more warnings',
   fallback: null,
+  byProject: true,
   objection: wholeNumber(0, 1_000_000),
   fromText: fromNumber,
 };
 const lint: Setting<Readonly<Record<string, Strictness>>> = {
   description: 'how strict validate is, by problem code: error, warning, info or off',
   fallback: {},
+  byProject: true,
   objection: severities,
   fromText: fromPairs,
 };
 const skills: Setting<readonly string[]> = {
   description: 'the skills that questions may name; any when empty',
   fallback: [],
+  byProject: true,
   objection: texts,
   fromText: fromList,
 };
 const questionsPerLevel: Setting<number> = {
   description: 'how many active questions a level needs',
   fallback: 3,
+  byProject: true,
   objection: wholeNumber(0, 500),
   fromText: fromNumber,
 };
@@ -183,6 +191,11 @@ export const settings = {
 
 export type SettingName = keyof typeof settings;
 
+/** The environment variable that sets a setting. */
+export function variableFor(name: string): string {
+  return `DRILL_${name.replace(/[A-Z]/g, '_$&').toUpperCase()}`;
+}
+
 /** The value of every setting. */
 export type Settings = {
   readonly [Name in SettingName]: (typeof settings)[Name]['fallback'];
@@ -194,10 +207,22 @@ export type Origin =
   | { readonly kind: 'environment'; readonly variable: string }
   | { readonly kind: 'file'; readonly file: string };
 
+/** What a project's file says and drill does not follow. */
+export type Disregarded =
+  | { readonly because: 'users-own'; readonly name: SettingName; readonly place: string }
+  | {
+      readonly because: 'leaves-the-project';
+      readonly name: SettingName;
+      readonly place: string;
+      readonly path: string;
+    }
+  | { readonly because: 'foreign-owner'; readonly file: string };
+
 /** The settings in force, and where each comes from. */
 export interface Configuration {
   readonly settings: Settings;
   readonly origins: Readonly<Record<SettingName, Origin>>;
   /** Where the user's own file is looked for. */
   readonly userFile: string;
+  readonly disregarded: readonly Disregarded[];
 }

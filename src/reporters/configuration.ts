@@ -1,5 +1,12 @@
 import { Printable, print } from '../domain/printable.ts';
-import { type Configuration, type Origin, type SettingName, settings } from '../domain/settings.ts';
+import {
+  type Configuration,
+  type Disregarded,
+  type Origin,
+  type SettingName,
+  settings,
+  variableFor,
+} from '../domain/settings.ts';
 import { hanging, type Layout, lines, paintFor, wrap } from './layout.ts';
 
 /** Each setting with its value, what it means and where it comes from; then where it can be changed. */
@@ -16,6 +23,25 @@ export function configuration(found: Configuration, layout: Layout): Printable {
       ),
     ),
   );
+}
+
+/** What a project's file says that only the user may, and how the user says it. */
+export function disregardedText(
+  { disregarded, userFile }: Configuration,
+  { width }: Layout,
+): Printable {
+  return lines(...disregarded.map((each) => wrap(print`${sentenceOn(each, userFile)}`, width)));
+}
+
+function sentenceOn(each: Disregarded, userFile: string): string {
+  switch (each.because) {
+    case 'users-own':
+      return `${each.place}: "${each.name}" is yours alone to set, so what this folder says is not followed. To set it: ${userFile}, ${variableFor(each.name)} or the flag.`;
+    case 'leaves-the-project':
+      return `${each.place}: "${each.name}" names ${each.path}, which is outside of the project's folder, so it is not followed. To read it all the same, name it on the command line.`;
+    case 'foreign-owner':
+      return `${each.file} belongs to another user, so its settings are not followed. If you trust it, make it yours (chown), or give the settings as flags.`;
+  }
 }
 
 function entry(name: SettingName, { settings: values, origins }: Configuration, layout: Layout) {

@@ -24,7 +24,7 @@ const fullContent = 80;
 /** A share so large that it goes without saying. */
 const shareUnsaid = 0.75;
 
-const inPart = 'It counts in part only, as little of the question is answered.';
+const restInPart = 'The rest counts in part only, as little of the question is answered.';
 
 export interface Combined {
   readonly criteria: readonly Criterion[];
@@ -51,7 +51,7 @@ export function combine(
     id,
     score: clamp(Math.round(id === 'content' ? score : score * share)),
     weight: weights.get(id) ?? 0,
-    summary: id === 'content' || share > shareUnsaid ? summary : `${summary} ${inPart}`,
+    summary: id !== 'content' || share > shareUnsaid ? summary : `${summary} ${restInPart}`,
   }));
   const sum = criteria.reduce((total, { score, weight }) => total + (score * weight) / 100, 0);
   const earned = clamp(Math.round(sum));

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { Drill } from '../helpers/drill.ts';
@@ -7,7 +8,7 @@ const drill = new Drill();
 afterAll(() => drill.remove());
 
 test('a setting fills the option of its name; flag and environment decide over it', async () => {
-  writeFileSync(join(drill.home, '.drillrc.yaml'), 'color: always\nscorer: rules\n');
+  writeFileSync(join(drill.home, '.drillrc.yaml'), 'color: always\n');
   const shown = await drill.run(['config', '--json']);
   expect(JSON.parse(shown.out)).toContainEqual({
     name: 'color',
@@ -27,3 +28,26 @@ test('a setting fills the option of its name; flag and environment decide over i
   writeFileSync(join(drill.home, '.drillrc.yaml'), 'colour: always\n');
   expect(await drill.run(['list'])).toMatchObject({ code: 2, out: '' });
 });
+
+test.each([
+  ['.drillrc.yaml', 'scorer: ./evil.mjs\n'],
+  ['package.json', '{"drill":{"scorer":"./evil.mjs"}}'],
+])(
+  'a scorer that a folder brings in %s is not run by any command, and named',
+  async (name, content) => {
+    const folder = mkdtempSync(join(tmpdir(), 'drill-stranger-'));
+    const proof = join(folder, 'was-run');
+    writeFileSync(
+      join(folder, 'evil.mjs'),
+      `import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os'; writeFileSync(${JSON.stringify(proof)}, '');`,
+    );
+    writeFileSync(join(folder, name), content);
+    for (const args of [['list'], ['validate', '--no-self-test'], ['grade', '-'], ['-n', '1']]) {
+      const { err } = await drill.run(args, { cwd: folder, env: { DRILL_SCORER: '' } });
+      expect(err.replaceAll(/\s+/g, ' ')).toContain('"scorer" is yours alone to set');
+    }
+    expect(existsSync(proof)).toBe(false);
+    rmSync(folder, { recursive: true });
+  },
+);

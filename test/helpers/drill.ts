@@ -40,9 +40,14 @@ export class Drill {
     {
       input = '',
       env = {},
-    }: { readonly input?: string | Buffer; readonly env?: Readonly<Record<string, string>> } = {},
+      cwd = this.home,
+    }: {
+      readonly input?: string | Buffer;
+      readonly env?: Readonly<Record<string, string>>;
+      readonly cwd?: string;
+    } = {},
   ): Promise<Run> {
-    const child = spawn(process.execPath, [bin, ...args], { env: this.env(env), cwd: this.home });
+    const child = spawn(process.execPath, [bin, ...args], { env: this.env(env), cwd });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

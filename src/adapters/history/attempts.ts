@@ -7,36 +7,36 @@ import { digestOf, digestOfAttempt, type StoredAttempt } from './digest.ts';
 import type { Database, Row, Value } from './driver.ts';
 import { inTransaction } from './transaction.ts';
 
-/** A draft gives way to later drafts and to the answer; a submitted answer gives way to nothing. */
+/**
+ * A draft gives way to later drafts and to the answer; a submitted answer gives way to nothing. Each is
+ * written anew, so that the order of rows is the order of writing, whatever the clock says.
+ */
 export function insertAttempt(database: Database, attempt: Attempt): void {
-  database
-    .prepare(
-      `INSERT INTO attempts (id, session_id, question_id, question_type, role, level, skills,
-         question_text, answer, state, answered_at, spent_ms, follow_up, digest)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET session_id = excluded.session_id, answer = excluded.answer,
-         state = excluded.state, answered_at = excluded.answered_at, spent_ms = excluded.spent_ms,
-         question_text = excluded.question_text, question_type = excluded.question_type,
-         role = excluded.role, level = excluded.level, skills = excluded.skills,
-         follow_up = excluded.follow_up, digest = excluded.digest
-       WHERE state = 'incomplete'`,
-    )
-    .run(
-      attempt.id,
-      attempt.sessionId,
-      attempt.questionId,
-      attempt.questionType,
-      attempt.role,
-      attempt.level,
-      JSON.stringify(attempt.skills),
-      attempt.questionText,
-      attempt.answer,
-      attempt.state,
-      attempt.answeredAt,
-      attempt.spentMs,
-      attempt.followUp,
-      digestOfAttempt({ ...attempt, selfRating: null, undoneAt: null }),
-    );
+  inTransaction(database, () => {
+    database.prepare("DELETE FROM attempts WHERE id = ? AND state = 'incomplete'").run(attempt.id);
+    database
+      .prepare(
+        `INSERT INTO attempts (id, session_id, question_id, question_type, role, level, skills,
+           question_text, answer, state, answered_at, spent_ms, follow_up, digest)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+      )
+      .run(
+        attempt.id,
+        attempt.sessionId,
+        attempt.questionId,
+        attempt.questionType,
+        attempt.role,
+        attempt.level,
+        JSON.stringify(attempt.skills),
+        attempt.questionText,
+        attempt.answer,
+        attempt.state,
+        attempt.answeredAt,
+        attempt.spentMs,
+        attempt.followUp,
+        digestOfAttempt({ ...attempt, selfRating: null, undoneAt: null }),
+      );
+  });
 }
 
 export function insertAssessment(
@@ -64,7 +64,7 @@ export function insertAssessment(
 const newest = (column: string) =>
   `(SELECT ${column} FROM assessments WHERE attempt_id = attempts.id ORDER BY id DESC LIMIT 1)`;
 
-/** Newest first. */
+/** The last written first. */
 export function findAttempts(database: Database, filter: HistoryFilter): RecordedAttempt[] {
   const { conditions, values } = conditionsOf(filter);
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
@@ -72,7 +72,7 @@ export function findAttempts(database: Database, filter: HistoryFilter): Recorde
   return database
     .prepare(
       `SELECT attempts.*, ${newest('body')} AS body, ${newest('digest')} AS body_digest
-       FROM attempts ${where} ORDER BY answered_at DESC, rowid DESC LIMIT ? OFFSET ?`,
+       FROM attempts ${where} ORDER BY rowid DESC LIMIT ? OFFSET ?`,
     )
     .all(...values, filter.limit ?? -1, filter.skip ?? 0)
     .map((row) => recordedOf(row, correctionsOf(String(row.id))));
@@ -91,7 +91,7 @@ export function findDrafts(database: Database): Attempt[] {
     .prepare(
       `SELECT * FROM attempts AS draft WHERE state = 'incomplete' AND NOT EXISTS (
          SELECT 1 FROM attempts AS later WHERE later.question_id = draft.question_id
-           AND (later.answered_at, later.rowid) > (draft.answered_at, draft.rowid))`,
+           AND later.rowid > draft.rowid)`,
     )
     .all()
     .map(attemptOf);

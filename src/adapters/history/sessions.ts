@@ -24,7 +24,7 @@ export function findUnfinished(database: Database): UnfinishedSession | null {
   const row = database
     .prepare(
       `SELECT * FROM sessions WHERE finished_at IS NULL AND position < json_array_length(queue)
-       ORDER BY started_at DESC, rowid DESC LIMIT 1`,
+       ORDER BY rowid DESC LIMIT 1`,
     )
     .get();
   if (row === undefined) return null;

@@ -57,12 +57,14 @@ function close(database: Database): void {
   database.close();
 }
 
+/** Marked later than all that is undone already, even where the clock was set back. */
 function undo(database: Database, at: number): RecordedAttempt | null {
+  const last = database.prepare('SELECT MAX(undone_at) AS last FROM attempts').get()?.last;
   return mark(
     database,
-    at,
+    Math.max(at, Number(last ?? 0) + 1),
     `SELECT id FROM attempts WHERE state = 'submitted' AND undone_at IS NULL AND follow_up IS NULL
-     ORDER BY answered_at DESC, rowid DESC LIMIT 1`,
+     ORDER BY rowid DESC LIMIT 1`,
   );
 }
 
@@ -71,7 +73,7 @@ function redo(database: Database): RecordedAttempt | null {
     database,
     null,
     `SELECT id FROM attempts WHERE undone_at IS NOT NULL
-     ORDER BY undone_at DESC, answered_at, rowid LIMIT 1`,
+     ORDER BY undone_at DESC, rowid LIMIT 1`,
   );
 }
 

@@ -1,16 +1,29 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { UsageError } from '../../domain/errors.ts';
 import type { PastQuestions } from '../../domain/ports.ts';
 import { checkQuestionFile } from './check.ts';
+import { Findings } from './finding.ts';
+import { readBytes } from './read.ts';
 
 const run = promisify(execFile);
 
-/** Nothing that a repository configures may run: no hooks, no monitors, no filters for diffs. */
-const inert = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '--no-pager'];
-const unfiltered = ['--no-ext-diff', '--no-textconv'];
+/**
+ * Nothing that a repository configures may run. Files are compared here, by the names that git gives their
+ * bytes, as git itself would run the filters of the repository; blobs are read as they are stored.
+ */
+const inert = [
+  ['core.fsmonitor', 'false'],
+  ['core.hooksPath', '/dev/null'],
+  ['core.sshCommand', 'false'],
+  ['log.showSignature', 'false'],
+].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+const bare = ['--no-pager', '--no-optional-locks', '--no-replace-objects'];
+/** No way of fetching is allowed, so that what a partial clone lacks is not fetched by a command of its own. */
+const offline = { GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' };
 const largestOutput = 64 * 1024 * 1024;
 const mostFiles = 500;
 
@@ -18,39 +31,65 @@ const mostFiles = 500;
 export async function pastQuestions(
   paths: readonly string[],
   commit: string | null,
+  env: Env,
 ): Promise<PastQuestions | null> {
   const [root] = paths.flatMap(repositoryOf);
   if (root === undefined) return noRepository(commit);
-  const git = (...args: readonly string[]) => output(root, args);
+  const git: Git = (...args) => output(root, args, env);
   const revision = commit ?? 'HEAD';
   const hash = await git('rev-parse', '--verify', '--quiet', '--end-of-options', revision).catch(
     () => null,
   );
   if (hash === null) return noRepository(commit);
   const from = hash.trim();
-  const inside = paths.flatMap((path) => (repositoryOf(path)[0] === root ? [real(path)] : []));
-  const changed = await git(...diff, from, '--', ...inside);
-  const added = await git('ls-files', '--others', '--exclude-standard', '-z', '--', ...inside);
-  const names = [...new Set([...split(changed), ...split(added)])].filter(isQuestionFile);
-  const files = new Set(names.map((name) => join(root, name)));
+  const inside = paths.flatMap((path) =>
+    repositoryOf(path)[0] === root ? [relative(root, real(path)) || '.'] : [],
+  );
+  const blobs = blobsIn(await git('ls-tree', '-r', '-z', '--full-tree', from, '--', ...inside));
+  const isChanged = (name: string) => blobs.get(name) !== blobNameOf(join(root, name), from.length);
+  const changed = [...blobs.keys()].filter(isQuestionFile).filter(isChanged);
   return {
     commit: revision,
-    questions: await questionsAt(git, from, names.slice(0, mostFiles)),
-    isChanged: (file) => files.has(real(file)),
+    questions: await questionsAt(git, blobs, changed.slice(0, mostFiles)),
+    isChanged: (file) => isChanged(relative(root, real(file))),
     lastUse: (id) => lastUse(git, from, id),
   };
 }
 
 type Git = (...args: readonly string[]) => Promise<string>;
 
-const diff = ['diff', ...unfiltered, '--name-only', '--no-renames', '-z'];
+type Env = Readonly<Record<string, string | undefined>>;
 
-async function output(root: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await run('git', [...inert, ...args], {
+async function output(root: string, args: readonly string[], env: Env): Promise<string> {
+  const { stdout } = await run('git', [...bare, ...inert, ...args], {
     cwd: root,
     maxBuffer: largestOutput,
+    env: { ...withoutGit(env), ...offline },
   });
   return stdout;
+}
+
+function withoutGit(env: Env): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GIT_')));
+}
+
+/** The names of the blobs by path, from `mode type name<tab>path` with NUL between. */
+function blobsIn(tree: string): ReadonlyMap<string, string> {
+  const entries = tree.split('\0').flatMap((line) => {
+    const [, name = '', path = ''] = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
+    return path === '' ? [] : [[path, name] as const];
+  });
+  return new Map(entries);
+}
+
+/** What git would call the bytes of the file; null where there is none that can be read. */
+function blobNameOf(file: string, length: number): string | null {
+  const bytes = readBytes(file, new Findings(file));
+  if (bytes === null) return null;
+  return createHash(length === 64 ? 'sha256' : 'sha1')
+    .update(`blob ${bytes.length}\0`)
+    .update(bytes)
+    .digest('hex');
 }
 
 function noRepository(commit: string | null): null {
@@ -80,17 +119,13 @@ function real(path: string): string {
   }
 }
 
-function split(names: string): string[] {
-  return names.split('\0').filter((name) => name !== '');
-}
-
 function isQuestionFile(name: string): boolean {
   return /\.ya?ml$/i.test(name);
 }
 
-async function questionsAt(git: Git, commit: string, names: readonly string[]) {
+async function questionsAt(git: Git, blobs: ReadonlyMap<string, string>, names: readonly string[]) {
   const texts = await Promise.all(
-    names.map((name) => git('show', ...unfiltered, `${commit}:${name}`).catch(() => '')),
+    names.map((name) => git('cat-file', 'blob', blobs.get(name) ?? '').catch(() => '')),
   );
   return texts.flatMap((text, index) =>
     (checkQuestionFile(names[index] ?? '', text).content?.questions ?? []).map((question) => ({
@@ -105,7 +140,8 @@ async function lastUse(git: Git, commit: string, id: string): Promise<string | n
   const pattern = `^ *-? *id: *["']?${id}["']? *$`;
   const args = [
     'log',
-    ...unfiltered,
+    '--no-ext-diff',
+    '--no-textconv',
     '-1',
     '--format=%h',
     `-G${pattern}`,

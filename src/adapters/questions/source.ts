@@ -17,6 +17,8 @@ export interface QuestionFolders {
   /** The user's own questions; need not exist. */
   readonly user: string;
   readonly cacheFolders: CacheFolders;
+  /** The environment that git is called in; without one it is looked for where the system keeps its programs. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** Question files from disk. */
@@ -24,6 +26,7 @@ export function createQuestionSource({
   bundled,
   user,
   cacheFolders,
+  env = {},
 }: QuestionFolders): QuestionSource {
   const cache = new ContentCache(cacheFolders);
   const usual = () => (existsSync(user) ? [bundled, user] : [bundled]);
@@ -35,7 +38,7 @@ export function createQuestionSource({
     fixed: async (file) => (await import('./fix/index.ts')).fixFile(file),
     fileNames: (paths) => fileNames(paths.length > 0 ? paths : usual()),
     pastQuestions: async (paths, commit) =>
-      (await import('./git.ts')).pastQuestions(paths.length > 0 ? paths : usual(), commit),
+      (await import('./git.ts')).pastQuestions(paths.length > 0 ? paths : usual(), commit, env),
     readBank: (paths) => readBank(readFiles(paths.length > 0 ? paths : usual(), { cache })),
   };
 }

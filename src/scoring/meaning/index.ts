@@ -11,7 +11,6 @@ import { wordsOf } from '../../text/words.ts';
 import {
   attentionTo,
   dot,
-  gelu,
   meanOf,
   type RelationHeads,
   relationHeads,
@@ -21,16 +20,15 @@ import {
   times,
   unit,
   type Vector,
-  weighted,
 } from './relation.ts';
-
-/** A description as the relation needs it. */
-interface Described extends Pick<Description, 'kind'> {
-  readonly vector: Vector;
-  /** What the vector brings into the small network, and into the log odds, whatever the sentence. */
-  readonly hidden: Vector;
-  readonly prior: number;
-}
+import {
+  type Described,
+  describedAs,
+  logOdds,
+  type Reference,
+  referenceFor,
+  saidBy,
+} from './shows.ts';
 
 /** Reads meaning with an encoder, which is loaded when a question is prepared. Vectors of descriptions are computed once for each text. */
 export function createMeaningReader(encoder: Encoder): Reader {
@@ -43,12 +41,17 @@ export function createMeaningReader(encoder: Encoder): Reader {
   };
   const prepared = async (question: Question, descriptions: readonly Description[]) => {
     const heads = relationHeads(await encoder.load());
-    const [described, topic, example] = await Promise.all([
-      Promise.all(descriptions.map((each) => describe(each, vectorOf, heads))),
+    const [vectors, topic, models] = await Promise.all([
+      Promise.all(descriptions.map(({ text }) => vectorOf(text))),
       vectorOf(topicText(question)),
-      answerOf(question.exampleAnswer, encoder),
+      Promise.all(modelAnswers(question).map((text) => encodeText(text, encoder))),
     ]);
-    return { heads, described, topic, example };
+    const shown = models.flat().map((sentence) => saidBy(sentence, heads));
+    const sought = descriptions.map(({ kind }, at) => {
+      const described = describedAs(kind, vectors[at] as Vector, heads);
+      return { described, reference: referenceFor(described, shown, heads) };
+    });
+    return { heads, sought, topic, example: answerVector(models[0] ?? []) };
   };
   return {
     name: 'meaning',
@@ -82,29 +85,28 @@ async function encodeAlone(text: string, encoder: Encoder): Promise<Vector> {
   return unit(meanOf(encoded ?? { states: new Float32Array(0) }));
 }
 
-/** What an answer is about as a whole. */
-async function answerOf(text: string, encoder: Encoder): Promise<Vector> {
-  const sentences = sentencesOf(text).map(({ words }) => words.map(({ text: word }) => word));
-  return unit(sumOf((await encoder.encode(sentences)).map(meanOf)));
+function modelAnswers({ exampleAnswer, samples = [] }: Question): string[] {
+  return [
+    exampleAnswer,
+    ...samples.filter(({ quality }) => quality === 'strong').map(({ text }) => text),
+  ];
 }
 
-async function describe(
-  { kind, text }: Description,
-  vectorOf: (text: string) => Promise<Vector>,
-  heads: RelationHeads,
-): Promise<Described> {
-  const vector = await vectorOf(text);
-  return {
-    kind,
-    vector,
-    hidden: times(vector, heads.matrix('describedIn'), heads.vector('hiddenBias').length),
-    prior: dot(vector, heads.vector('prior')),
-  };
+async function encodeText(text: string, encoder: Encoder): Promise<readonly EncodedSentence[]> {
+  return encoder.encode(sentencesOf(text).map(({ words }) => words.map(({ text: word }) => word)));
+}
+
+/** What an answer is about as a whole. */
+function answerVector(sentences: readonly EncodedSentence[]): Vector {
+  return unit(sumOf(sentences.map(meanOf)));
 }
 
 interface Prepared {
   readonly heads: RelationHeads;
-  readonly described: readonly Described[];
+  readonly sought: readonly {
+    readonly described: Described;
+    readonly reference: Reference | null;
+  }[];
   /** The question and all that is looked for. */
   readonly topic: Vector;
   readonly example: Vector;
@@ -112,67 +114,44 @@ interface Prepared {
 
 function readingOf(
   encoded: readonly EncodedSentence[],
-  { heads, described, topic, example }: Prepared,
+  { heads, sought, topic, example }: Prepared,
 ): Reading {
-  const means = encoded.map(meanOf);
-  const wholes = means.map(unit);
-  const columns = heads.vector('hiddenBias').length;
-  const hiddenOfWhole = wholes.map((whole) => times(whole, heads.matrix('wholeIn'), columns));
-  const sharpness = heads.number('sharpness');
-  const answer = unit(sumOf(means));
-  const offences = wholes.map(
-    (whole) => dot(whole, heads.vector('offence')) + heads.number('offenceBias'),
+  const said = encoded.map((sentence) => saidBy(sentence, heads));
+  const answer = answerVector(encoded);
+  const offences = said.map(
+    ({ whole }) => dot(whole, heads.vector('offence')) + heads.number('offenceBias'),
   );
   return {
-    shows: described.map((each) =>
-      encoded.map((sentence, at) => {
-        const said = weighted(sentence, attentionTo(each.vector, sentence, sharpness));
-        const logit = logitOf(said, each, hiddenOfWhole[at] as Vector, heads);
-        const [slope = 1, shift = 0, share = 0] = heads.vector(`calibrated-${each.kind}`);
+    shows: sought.map(({ described, reference }) => {
+      const [slope = 1, shift = 0, share = 0] = heads.vector(`calibrated-${described.kind}`);
+      return said.map((each, at) => {
+        const logit = logOdds(each, described, reference, heads);
         return sigmoid(slope * (logit + share * (offences[at] ?? 0)) + shift);
-      }),
-    ),
-    parts: wholes.map((whole) => {
-      const logits = times(whole, heads.matrix('star'), 6);
-      const bias = heads.vector('starBias');
-      return softmax(Array.from(logits, (logit, part) => 5 * logit + (bias[part] ?? 0)));
+      });
     }),
+    parts: said.map(({ whole }) => partsOf(whole, heads)),
     offence: offences.map(sigmoid),
     topic: topicOf(answer, topic, example, heads),
     prose: sigmoid(5 * dot(answer, heads.vector('prose')) + heads.number('proseBias')),
     focus: (description, at) => {
-      const [each, sentence] = [described[description], encoded[at]];
+      const [each, sentence] = [sought[description]?.described, encoded[at]];
       return each === undefined || sentence === undefined
         ? []
-        : byWord(attentionTo(each.vector, sentence, sharpness), sentence);
+        : byWord(attentionTo(each.vector, sentence, heads.number('sharpness')), sentence);
     },
   };
+}
+
+function partsOf(whole: Vector, heads: RelationHeads): number[] {
+  const bias = heads.vector('starBias');
+  const logits = times(whole, heads.matrix('star'), bias.length);
+  return softmax(Array.from(logits, (logit, part) => 5 * logit + (bias[part] ?? 0)));
 }
 
 function topicOf(answer: Vector, topic: Vector, example: Vector, heads: RelationHeads): number {
   const logit = heads.number('topicScale') * dot(answer, topic) + heads.number('topicBias');
   const [slope = 1, likeness = 0, shift = 0] = heads.vector('calibrated-topic');
   return sigmoid(slope * logit + likeness * dot(answer, example) + shift);
-}
-
-function logitOf(
-  said: Vector,
-  { vector, hidden: ofDescription, prior }: Described,
-  ofWhole: Vector,
-  heads: RelationHeads,
-): number {
-  const columns = ofDescription.length;
-  const both = said.map((value, at) => value * (vector[at] ?? 0));
-  const ofSaid = times(said, heads.matrix('saidIn'), columns);
-  const ofBoth = times(both, heads.matrix('bothIn'), columns);
-  const [bias, out] = [heads.vector('hiddenBias'), heads.vector('hiddenOut')];
-  let logit = heads.number('scale') * dot(said, vector) + heads.number('bias') + prior;
-  for (let at = 0; at < columns; at++) {
-    const sum =
-      (ofSaid[at] ?? 0) + (ofBoth[at] ?? 0) + (ofDescription[at] ?? 0) + (ofWhole[at] ?? 0);
-    logit += (out[at] ?? 0) * gelu(sum + (bias[at] ?? 0));
-  }
-  return logit;
 }
 
 function byWord(weights: readonly number[], { wordOf }: EncodedSentence): number[] {

@@ -74,6 +74,28 @@ describe('the history', () => {
     store.close();
   });
 
+  test('takes the order of writing for the order, whatever the clock says', async () => {
+    const store = await opened();
+    store.saveSession(session);
+    store.saveAttempt(
+      attempt('draft', { state: 'incomplete', questionId: 'q2', answeredAt: 9_000 }),
+    );
+    store.saveAttempt(attempt('a1', { answeredAt: 8_000 }));
+    store.saveAttempt(
+      attempt('draft', { state: 'incomplete', questionId: 'q2', answeredAt: 3_000 }),
+    );
+    store.saveAttempt(attempt('a2', { answeredAt: 2_000 }));
+    store.saveSession({ ...session, id: 's2', startedAt: 1, queue: ['q'] });
+    expect(store.attempts({ limit: 2 }).map(({ id }) => id)).toEqual(['a2', 'draft']);
+    expect(store.drafts().map(({ answeredAt }) => answeredAt)).toEqual([3_000]);
+    expect(store.unfinishedSession()).toMatchObject({ id: 's2' });
+    expect(store.undo(500)).toMatchObject({ id: 'a2' });
+    expect(store.undo(100)).toMatchObject({ id: 'a1' });
+    expect(store.redo()).toMatchObject({ id: 'a1' });
+    expect(store.redo()).toMatchObject({ id: 'a2' });
+    store.close();
+  });
+
   test('keeps corrections in their order, each once, through undoing, and none without an answer', async () => {
     const store = await opened();
     store.saveSession(session);

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { pastQuestions } from '../../../src/adapters/questions/git.ts';
+import { pastQuestions as pastIn } from '../../../src/adapters/questions/git.ts';
 import { questionText } from '../../helpers/question-text.ts';
 
 let root: string;
@@ -12,6 +12,11 @@ const git = (...args: string[]) =>
     cwd: root,
     stdio: 'pipe',
   });
+const pastQuestions = (
+  paths: readonly string[],
+  commit: string | null,
+  env: Record<string, string> = {},
+) => pastIn(paths, commit, { ...process.env, ...env });
 const write = (name: string, text: string) => writeFileSync(join(root, 'questions', name), text);
 
 beforeEach(() => {
@@ -54,20 +59,58 @@ test('without a commit or a repository there is no past; a commit that does not 
   await expect(pastQuestions([join(root, 'questions')], '--all')).rejects.toThrow('no commit');
 });
 
+test('a file that was taken away counts with the questions it had', async () => {
+  write('a.yaml', questionText(['id: first-name']));
+  git('add', '.');
+  git('commit', '--quiet', '-m', 'one');
+  rmSync(join(root, 'questions/a.yaml'));
+  const past = await pastQuestions([join(root, 'questions')], null);
+  expect(past?.questions.map(({ id }) => id)).toEqual(['first-name']);
+});
+
 test('what a repository configures to run is not run', async () => {
   write('a.yaml', questionText());
+  write('gone.yaml', questionText(['id: gone']));
   git('add', '.');
   git('commit', '--quiet', '-m', 'one');
   const trap = join(root, 'trap');
   const script = join(root, 'trap.sh');
-  writeFileSync(script, `#!/bin/sh\ntouch "${trap}"\n`, { mode: 0o755 });
-  git('config', 'core.fsmonitor', script);
-  git('config', 'diff.external', script);
-  git('config', 'diff.x.textconv', script);
-  writeFileSync(join(root, '.gitattributes'), '*.yaml diff=x\n');
+  writeFileSync(script, `#!/bin/sh\ntouch "${trap}"\ncat\n`, { mode: 0o755 });
+  const planted = [
+    ['core.fsmonitor', script],
+    ['core.hooksPath', root],
+    ['core.pager', script],
+    ['core.sshCommand', script],
+    ['core.gitProxy', script],
+    ['core.alternateRefsCommand', script],
+    ['diff.external', script],
+    ['diff.x.textconv', script],
+    ['diff.x.command', script],
+    ['filter.x.clean', script],
+    ['filter.x.smudge', script],
+    ['filter.x.process', script],
+    ['filter.x.required', 'true'],
+    ['log.showSignature', 'true'],
+    ['gpg.program', script],
+    ['credential.helper', `!${script}`],
+    ['extensions.partialClone', 'origin'],
+    ['remote.origin.promisor', 'true'],
+    ['remote.origin.url', `ext::${script}`],
+    ['protocol.ext.allow', 'always'],
+  ] as const;
+  for (const [name, value] of planted) git('config', name, value);
+  writeFileSync(join(root, '.gitattributes'), '*.yaml diff=x filter=x\n');
+  // A blob that only the other side has.
+  const [missing = ''] = /[0-9a-f]{40}/.exec(String(git('ls-tree', '-r', 'HEAD'))) ?? [];
+  rmSync(join(root, '.git/objects', missing.slice(0, 2), missing.slice(2)), { force: true });
   write('a.yaml', questionText(['id: other']));
-  const past = await pastQuestions([join(root, 'questions')], null);
+  write('gone.yaml', questionText(['id: left']));
+  rmSync(trap, { force: true });
+  const past = await pastQuestions([join(root, 'questions')], null, {
+    GIT_EXTERNAL_DIFF: script,
+    GIT_SSH_COMMAND: script,
+  });
   await past?.lastUse('other');
-  expect(past?.questions).toHaveLength(1);
-  expect(() => execFileSync('ls', [trap], { stdio: 'pipe' })).toThrow();
+  expect(past?.questions.map(({ id }) => id)).toEqual(['gone']);
+  expect(existsSync(trap)).toBe(false);
 });
