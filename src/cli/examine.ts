@@ -5,6 +5,7 @@ import type { Paths } from '../adapters/config/paths.ts';
 import { backupsOf } from '../adapters/history/backups.ts';
 import { loadDriver } from '../adapters/history/driver.ts';
 import { openHistoryStore } from '../adapters/history/open.ts';
+import { begunRecovery, damagedFiles } from '../adapters/history/recover.ts';
 import { endpointAt } from '../adapters/llm/endpoint.ts';
 import { UsageError } from '../domain/errors.ts';
 import type { HealthFinding } from '../domain/health.ts';
@@ -41,6 +42,7 @@ export async function examine({
     await driver(),
     await history(paths.history, world.clock()),
     backups(paths.history),
+    ...setAside(paths.history),
     await questions(source, settings),
     terminal(world, errLayout, interactive),
     color(world, outLayout),
@@ -88,7 +90,7 @@ async function driver(): Promise<HealthFinding> {
 
 async function history(path: string, now: number): Promise<HealthFinding> {
   const finding = { code: 'history', path, answers: null, reason: null } as const;
-  if (!existsSync(path)) return { ...finding, status: 'ok' };
+  if (!existsSync(path) && begunRecovery(path) === null) return { ...finding, status: 'ok' };
   const opened = await openHistoryStore(path, 'read', now);
   if (opened.store === null) return { ...finding, status: 'problem', reason: opened.reason };
   const answers = opened.store.outlines().length;
@@ -101,6 +103,11 @@ function backups(path: string): HealthFinding {
   const found = backupsOf(path);
   const newestAt = found[0]?.madeAt ?? null;
   return { code: 'backups', status: 'ok', count: found.length, newestAt };
+}
+
+function setAside(path: string): HealthFinding[] {
+  const files = damagedFiles(path);
+  return files.length === 0 ? [] : [{ code: 'set-aside', status: 'warning', files }];
 }
 
 async function questions(

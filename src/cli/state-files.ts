@@ -12,15 +12,15 @@ export function stateFiles(paths: Paths, cwd: string): StateFiles {
     return [...historyFiles(paths.history), ...(await loose())];
   };
   return {
-    places: async () => [...(await answers()), ...(existsSync(paths.cache) ? [paths.cache] : [])],
+    places: async () => [...(await answers()), ...cacheFolders(paths).filter(existsSync)],
     erase: async () => {
-      const { eraseHistory } = await import('../adapters/history/erase.ts');
+      const { eraseHistory, removeEmpty } = await import('../adapters/history/erase.ts');
       const { overwriteAndRemove } = await import('../adapters/history/private-files.ts');
       const erased = await eraseHistory(paths.history);
       const left = await loose();
       for (const file of left) overwriteAndRemove(file);
-      for (const folder of [paths.editing, paths.cache])
-        rmSync(folder, { recursive: true, force: true });
+      for (const folder of cacheFolders(paths)) rmSync(folder, { recursive: true, force: true });
+      for (const folder of [paths.editing, paths.cache]) removeEmpty(folder);
       return [...erased, ...left];
     },
     eraseBackups: async () => {
@@ -30,10 +30,17 @@ export function stateFiles(paths: Paths, cwd: string): StateFiles {
   };
 }
 
+/** What drill makes in the cache's folder. Where one is a link, the link alone is removed. */
+function cacheFolders({ cache }: Paths): string[] {
+  return ['questions', 'model'].map((name) => join(cache, name));
+}
+
 /** Where an answer is kept that the history cannot take; the disk that failed comes last. */
 export function foldersAside(paths: Paths, cwd: string): string[] {
   return [tmpdir(), cwd, dirname(paths.history)];
 }
+
+const answerName = /^drill-answer-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.txt$/;
 
 /** Files of answers outside the history, as the editor and a full disk leave them; others may leave theirs in the same folders. */
 async function looseAnswers(paths: Paths, cwd: string): Promise<string[]> {
@@ -41,7 +48,7 @@ async function looseAnswers(paths: Paths, cwd: string): Promise<string[]> {
   const folders = new Set([paths.editing, ...foldersAside(paths, cwd)]);
   return [...folders]
     .flatMap(filesIn)
-    .filter((path) => /^drill-answer-[\w-]+\.txt$/.test(basename(path)) && isOwn(path));
+    .filter((path) => answerName.test(basename(path)) && isOwn(path));
 }
 
 function isOwn(path: string): boolean {

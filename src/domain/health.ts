@@ -27,6 +27,12 @@ export type HealthFinding =
       readonly newestAt: number | null;
     }
   | {
+      readonly code: 'set-aside';
+      readonly status: Health;
+      /** Damaged histories that are kept. */
+      readonly files: readonly string[];
+    }
+  | {
       readonly code: 'driver';
       readonly status: Health;
       readonly name: string | null;

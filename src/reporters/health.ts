@@ -48,6 +48,8 @@ const sentences: Sentences = {
     newestAt === null
       ? 'No backup yet; the first is made with the first session after an answer.'
       : `${count} ${count === 1 ? 'backup' : 'backups'}, the newest of ${minuteText(newestAt)}.`,
+  'set-aside': ({ files }) =>
+    `Damaged ${files.length === 1 ? 'history' : 'histories'} kept: ${files.join(', ')}. What could be read is in the history; delete the file when you miss nothing, or let \`drill purge\` erase all.`,
   questions: ({ count, problems }) =>
     problems === 0
       ? `${count} questions.`

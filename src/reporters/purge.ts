@@ -9,7 +9,7 @@ export function toEraseText(places: readonly string[], layout: Layout): Printabl
 
 export function erasedText(count: number, layout: Layout): Printable {
   return paragraph(
-    print`Erased: ${count} ${count === 1 ? 'file' : 'files'}. Your own question files and exported reports were left alone.`,
+    print`Erased: ${count} ${count === 1 ? 'file' : 'files'}. Your own question files and exported reports were left alone. What was in them was overwritten first; a solid-state disk, a copy-on-write file system, snapshots and backups of your own may keep older copies all the same.`,
     layout,
   );
 }

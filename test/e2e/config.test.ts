@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -39,7 +39,7 @@ test.each([
     const proof = join(folder, 'was-run');
     writeFileSync(
       join(folder, 'evil.mjs'),
-      `import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+      `import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os'; writeFileSync(${JSON.stringify(proof)}, '');`,
     );
     writeFileSync(join(folder, name), content);
@@ -48,6 +48,18 @@ import { tmpdir } from 'node:os'; writeFileSync(${JSON.stringify(proof)}, '');`,
       expect(err.replaceAll(/\s+/g, ' ')).toContain('"scorer" is yours alone to set');
     }
     expect(existsSync(proof)).toBe(false);
+    rmSync(folder, { recursive: true });
+  },
+);
+
+test.each(['HOME', 'XDG_STATE_HOME'])(
+  '%s that is no whole path is refused, and nothing is written',
+  async (name) => {
+    const folder = mkdtempSync(join(tmpdir(), 'drill-homeless-'));
+    const env = { DRILL_HOME: '', HOME: folder, [name]: name === 'HOME' ? '' : 'state' };
+    const { code, err } = await drill.run(['-n', '1'], { cwd: folder, env, input: 'I rang.\n.\n' });
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('HOME') });
+    expect(readdirSync(folder)).toEqual([]);
     rmSync(folder, { recursive: true });
   },
 );

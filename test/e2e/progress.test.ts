@@ -1,8 +1,12 @@
 import {
   appendFileSync,
+  existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -377,12 +381,44 @@ describe('purge', () => {
     await drill.run(['--id', id], { input: 'I rang.\n.\n' });
     const precious = join(drill.home, 'precious.dat');
     writeFileSync(precious, 'not an answer of drill');
-    symlinkSync(precious, join(drill.home, 'drill-answer-link.txt'));
-    writeFileSync(join(drill.home, 'drill-answer-kept.txt'), 'canary1bird');
+    const kept = (digit: string) => `drill-answer-00000000-0000-4000-8000-00000000000${digit}.txt`;
+    symlinkSync(precious, join(drill.home, kept('1')));
+    writeFileSync(join(drill.home, kept('2')), 'canary1bird');
     const purged = await drill.run(['purge', '--yes'], { env: { TMPDIR: drill.home } });
     expect(purged.code).toBe(0);
     expect(bytesUnder(drill.home)).not.toContain('canary');
     expect(readFileSync(precious, 'utf8')).toBe('not an answer of drill');
+  });
+
+  test('erases exactly what drill made: through links, after a killed recovery, and nothing of others', async () => {
+    await drill.run(['--id', id], { input: 'I rang the ward canary1bird.\n.\n' });
+    const elsewhere = mkdtempSync(join(tmpdir(), 'drill-elsewhere-'));
+    const moved = join(elsewhere, 'mine.db');
+    renameSync(join(drill.home, 'history.db'), moved);
+    symlinkSync(moved, join(drill.home, 'history.db'));
+    await drill.run(['--id', id], { input: 'I rang the ward canary2bird.\n.\n' });
+    const salvage = join(drill.home, 'salvage-aB3dE6');
+    mkdirSync(salvage);
+    writeFileSync(join(salvage, 'history.db'), 'canary3bird');
+    const foreign = [
+      ['backups', 'my-notes.txt'],
+      ['backups', 'history-plan.db'],
+      ['cache', 'mine.txt'],
+      ['editing', 'letter.txt'],
+      ['', 'drill-answer-notes.txt'],
+      ['', 'history.db.mine'],
+      ['', 'history.damaged-by-me.txt'],
+    ].map(([folder = '', name = '']) => {
+      mkdirSync(join(drill.home, folder), { recursive: true });
+      writeFileSync(join(drill.home, folder, name), 'of somebody else');
+      return join(drill.home, folder, name);
+    });
+    const { out } = await drill.run(['purge', '--yes'], { env: { TMPDIR: drill.home } });
+    expect(out).toContain('Erased: ');
+    expect(bytesUnder(drill.home) + bytesUnder(elsewhere)).not.toContain('canary');
+    expect(existsSync(salvage)).toBe(false);
+    for (const file of foreign) expect(readFileSync(file, 'utf8')).toBe('of somebody else');
+    rmSync(elsewhere, { recursive: true });
   });
 
   test('of old answers keeps the new ones', async () => {

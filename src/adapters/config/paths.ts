@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
+import { UsageError } from '../../domain/errors.ts';
 
 /** The folders and files that belong to the user. */
 export interface Paths {
@@ -17,7 +18,7 @@ export interface Paths {
   readonly cache: string;
 }
 
-/** `DRILL_HOME` puts everything under one folder; otherwise the platform's own places (XDG on Linux). */
+/** `DRILL_HOME` puts everything under one folder; otherwise the platform's own places (XDG on Linux). Throws UsageError where those are not known. */
 export function userPaths(env: Readonly<Record<string, string | undefined>>): Paths {
   const home = env.DRILL_HOME ?? '';
   if (home !== '') {
@@ -32,6 +33,13 @@ export function userPaths(env: Readonly<Record<string, string | undefined>>): Pa
     };
   }
   const paths = envPaths('interview-drill', { suffix: '' });
+  // With an empty HOME they would be taken from the current folder, whoever it belongs to.
+  if (![paths.log, paths.config, paths.data, paths.cache].every(isAbsolute)) {
+    throw new UsageError(
+      'Your home folder is not known: HOME, or an XDG variable, is empty or not a whole path.',
+      'Set HOME, or DRILL_HOME to a folder for everything that drill keeps.',
+    );
+  }
   return {
     history: join(paths.log, 'history.db'),
     consent: join(paths.log, 'consent.json'),

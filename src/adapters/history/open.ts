@@ -6,7 +6,13 @@ import { DamagedHistoryError, refuseDamaged, refuseTorn, rememberSound } from '.
 import { type Database, type Driver, isBusy, loadDriver } from './driver.ts';
 import { isFresh, migrate, missingMigrations, NewerHistoryError } from './migrations.ts';
 import { createPrivately } from './private-files.ts';
-import { addReadable, type Recovery, replaceDamaged } from './recover.ts';
+import {
+  addReadable,
+  type BegunRecovery,
+  begunRecovery,
+  type Recovery,
+  replaceDamaged,
+} from './recover.ts';
 import { createStore } from './store.ts';
 
 type Opened =
@@ -29,13 +35,15 @@ export async function openHistoryStore(
 ): Promise<Opened> {
   try {
     const driver = await loadDriver();
+    const begun = begunRecovery(path);
+    if (begun !== null) return await recovered(driver, path, begun, { now, cause: begun.cause });
     if (access === 'read' && !existsSync(path)) return opened(inMemory(driver), path, null);
     createPrivately(path);
     try {
       return opened(await openSound(driver, path, access, now), path, null);
     } catch (error) {
       if (!isDamage(error)) throw error;
-      return await recovered(driver, path, now, error.message);
+      return await recovered(driver, path, null, { now, cause: error.message });
     }
   } catch (error) {
     if (error instanceof NewerHistoryError && access === 'read') return newer(path);
@@ -110,16 +118,15 @@ function prepare(database: Database): void {
 async function recovered(
   driver: Driver,
   path: string,
-  now: number,
-  cause: string,
+  begun: BegunRecovery | null,
+  found: { readonly now: number; readonly cause: string },
 ): Promise<Opened> {
-  const replaced = replaceDamaged(driver, path, now);
-  const database = await openSound(driver, path, 'read', now);
-  const salvaged = addReadable(driver, replaced.keptAs, database);
-  return opened(database, path, noticeOf(path, { ...replaced, salvaged }, cause));
+  const replaced = replaceDamaged(driver, path, begun, found);
+  const database = await openSound(driver, path, 'read', found.now);
+  return opened(database, path, noticeOf(path, addReadable(driver, path, replaced, database)));
 }
 
-function noticeOf(path: string, { keptAs, backupOf, salvaged }: Recovery, cause: string): string {
+function noticeOf(path: string, { keptAs, cause, backupOf, salvaged }: Recovery): string {
   const backup =
     backupOf === null
       ? 'There was no backup, so a new history was begun'
