@@ -10,6 +10,7 @@ import { foundAt, hasFolder, isSameFile } from '../adapters/files/found.ts';
 import { readNdjson, rowsOf } from '../adapters/files/ndjson.ts';
 import { readChunks } from '../adapters/files/read.ts';
 import { wholeText } from '../adapters/files/text.ts';
+import { until } from '../adapters/files/until.ts';
 import { saveText, writeFile } from '../adapters/files/write.ts';
 import { checkAnswerRow } from '../adapters/questions/answer-row.ts';
 import { createQuestionSource } from '../adapters/questions/source.ts';
@@ -92,8 +93,8 @@ export function createContext(world: World, setting: Setting): Context {
     newDigest,
     cores: world.cores,
     watched: { out: world.stdout.isTTY === true, err: world.stderr.isTTY === true },
-    readRows: (path, format, needed = []) => readRows(path, format, needed, world),
-    readText: (path) => wholeText(path, bytesOf(path, world)),
+    readRows: (path, format, needed = []) => readRows(path, format, needed, world, setting),
+    readText: (path) => wholeText(path, bytesOf(path, world, setting)),
     checkRow: checkAnswerRow,
     writeFile,
     saveText,
@@ -201,8 +202,12 @@ async function keepAside(answer: string, world: World, paths: Paths): Promise<st
   return write(answer, foldersAside(paths, world.cwd));
 }
 
-function bytesOf(path: string, { stdin }: World): AsyncIterable<Buffer> {
-  return path === '-' ? (stdin as AsyncIterable<Buffer>) : readChunks(path);
+function bytesOf(
+  path: string,
+  { stdin }: World,
+  { signal }: Pick<Setting, 'signal'>,
+): AsyncIterable<Buffer> {
+  return until(path === '-' ? (stdin as AsyncIterable<Buffer>) : readChunks(path), signal);
 }
 
 async function* readRows(
@@ -210,8 +215,9 @@ async function* readRows(
   format: RowFormat,
   needed: readonly string[],
   world: World,
+  setting: Setting,
 ): AsyncGenerator<readonly InputRow[]> {
-  const chunks = bytesOf(path, world);
+  const chunks = bytesOf(path, world, setting);
   if (format === 'ndjson') return yield* readNdjson(chunks);
   const { openCsv } = await import('../adapters/files/csv.ts');
   const table = await openCsv(chunks);

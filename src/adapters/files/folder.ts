@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, extname, join, relative } from 'node:path';
 import type { InputRow } from '../../domain/answer-row.ts';
 import type { AnswerChunk, AnswerSource } from '../../domain/grading.ts';
 import { firstInvalidByte } from '../../domain/utf8.ts';
@@ -32,10 +32,13 @@ export async function answersInFolder(folder: string): Promise<AnswerSource> {
 }
 
 async function textFiles(folder: string): Promise<string[]> {
-  const all = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+  const options = { recursive: true, withFileTypes: true } as const;
+  const all = await readdir(folder, options).catch((error: NodeJS.ErrnoException) => {
     throw cannotRead(folder, error);
   });
   return all
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
     .filter((path) => /\.(txt|md)$/i.test(path) && !basename(path).startsWith('.'))
     .sort((a, b) => (a < b ? -1 : 1));
 }
@@ -53,10 +56,13 @@ async function readAnswer(folder: string, path: string, row: number): Promise<In
 
 type Read = { readonly text: string } | { readonly fault: { code: string; message: string } };
 
-/** Opened without waiting, so that a pipe does not hold the program. */
+/** Without waiting, so that a pipe does not hold the program, and no link, which may leave the folder. */
+const carefully = constants.O_RDONLY | constants.O_NONBLOCK | (constants.O_NOFOLLOW ?? 0);
+
 async function readText(path: string): Promise<Read> {
-  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => null);
-  if (file === null) return unreadable('it cannot be opened');
+  const file = await open(path, carefully).catch(({ code }: NodeJS.ErrnoException) => code);
+  if (typeof file !== 'object')
+    return unreadable(file === 'ELOOP' ? 'it is a link' : 'it cannot be opened');
   try {
     const found = await file.stat();
     if (!found.isFile()) return unreadable('it is no regular file');

@@ -1,6 +1,6 @@
 import { type Dirent, existsSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import type { Bank, LoadedFile, QuestionSource } from '../../domain/ports.ts';
 import { byPlace, type Problem } from '../../domain/problems/problem.ts';
 import { type BankQuestion, levels } from '../../domain/question.ts';
@@ -64,7 +64,7 @@ async function* fileNames(paths: readonly string[]): AsyncGenerator<string> {
 }
 
 /** The question files at a path in the order of their names; what cannot be looked into is an entry with its problem. */
-async function* walk(path: string): AsyncGenerator<string | LoadedFile> {
+async function* walk(path: string, root = path): AsyncGenerator<string | LoadedFile> {
   try {
     if (!(await stat(path)).isDirectory()) {
       yield path;
@@ -72,19 +72,36 @@ async function* walk(path: string): AsyncGenerator<string | LoadedFile> {
     }
     const entries = await readdir(path, { withFileTypes: true });
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const entry of entries) yield* walkEntry(path, entry);
+    for (const entry of entries) yield* walkEntry(path, entry, root);
   } catch (error) {
-    const findings = new Findings(path);
-    findings.add('cannot-read', { cause: causeOf(error) }, fileStart);
-    yield { file: path, source: '', content: null, problems: findings.problems, places: nowhere };
+    yield unread(path, causeOf(error));
   }
 }
 
-async function* walkEntry(folder: string, entry: Dirent): AsyncGenerator<string | LoadedFile> {
+async function* walkEntry(
+  folder: string,
+  entry: Dirent,
+  root: string,
+): AsyncGenerator<string | LoadedFile> {
   const path = join(folder, entry.name);
   if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules')
-    yield* walk(path);
-  else if (!entry.isDirectory() && /\.ya?ml$/i.test(entry.name)) yield path;
+    yield* walk(path, root);
+  else if (!entry.isDirectory() && /\.ya?ml$/i.test(entry.name))
+    yield entry.isSymbolicLink() && (await leaves(path, root))
+      ? unread(path, 'it is a link that leads out of the folder')
+      : path;
+}
+
+/** Whether a link leads out of a folder; one that leads nowhere is told when it is opened. */
+async function leaves(link: string, root: string): Promise<boolean> {
+  const target = await realpath(link).catch(() => null);
+  return target !== null && !target.startsWith(join(await realpath(root), sep));
+}
+
+function unread(file: string, cause: string): LoadedFile {
+  const findings = new Findings(file);
+  findings.add('cannot-read', { cause }, fileStart);
+  return { file, source: '', content: null, problems: findings.problems, places: nowhere };
 }
 
 async function readBank(files: AsyncIterable<LoadedFile>): Promise<Bank> {
