@@ -95,7 +95,7 @@ describe.each(scorers)('whatever is answered, read by %s', (_name, scorer, asses
   test('saying it twice gains at most two points', () =>
     holds(async (asked, text) => {
       const once = await numeric(asked, text);
-      const twice = await numeric(asked, `${text}\n${text}`);
+      const twice = await numeric(asked, `${text}\n\n${text}`);
       if (once !== null && twice !== null) expect(twice).toBeLessThanOrEqual(once + 2);
     }));
 

@@ -50,7 +50,8 @@ function thatCount(said: readonly Sentence[], text: string) {
   let [repeats, injects] = [false, false];
   for (const sentence of said) {
     const stems = textsOf(sentence).map(stem);
-    const key = stems.join(' ');
+    // A stray letter makes no other sentence.
+    const key = stems.filter((each) => !isLetter(each)).join(' ');
     const isBabble =
       stems.length >= babble.from && new Set(stems).size < babble.different * stems.length;
     if (isBabble || (seen.has(key) && stems.length > shortestRepeat)) repeats = true;
@@ -62,7 +63,13 @@ function thatCount(said: readonly Sentence[], text: string) {
     else if (!seen.has(key) && sentences.length < mostSentences) sentences.push(sentence);
     seen.add(key);
   }
-  return { sentences, repeats, injects };
+  // A stray letter is no sentence where there are others.
+  const telling = sentences.filter((sentence) => !textsOf(sentence).every(isLetter));
+  return { sentences: telling.length > 0 ? telling : sentences, repeats, injects };
+}
+
+function isLetter(word: string): boolean {
+  return [...word].length === 1;
 }
 
 /** With the marks around it, which talk to machines is full of. */

@@ -11,8 +11,8 @@ export interface Conduct {
 
 /**
  * The offending sentences, counted by how sure they are, from which on an answer is held down, and to what.
- * Of decent labelled answers of trades that were not learned one in a hundred reaches the first, three the
- * second; of bad ones a quarter and two fifths.
+ * Of decent labelled answers of trades that were not learned one in a hundred reaches the first, eight the
+ * second; of bad ones a quarter and a half.
  */
 const limits = [
   { from: 1.6, at: 15 },

@@ -16,7 +16,7 @@ import { clauseOf } from './clause.ts';
 export const thresholds = {
   met: 0.65,
   partial: 0.35,
-  flag: 0.4,
+  flag: 0.5,
   misconduct: 0.4,
   offence: 0.7,
 } as const;

@@ -38,16 +38,19 @@ export function compileGates(
     const { words } = answer;
     const found = [
       ...emptiness(answer),
+      ...repetition(answer),
       ...copies(words),
       ...(isFromRubric(answer) ? [closed('keyword-list')] : []),
       ...(answer.takenBack ? [closed('taken-back')] : []),
     ];
     return {
       flags: [
-        ...new Set(found.map(({ flag }) => flag)),
-        ...(answer.copy.hidden ? ['hidden-text' as const] : []),
-        ...(answer.repeats ? ['repeated-text' as const] : []),
-        ...(answer.injects ? ['injection-suspected' as const] : []),
+        ...new Set([
+          ...found.map(({ flag }) => flag),
+          ...(answer.copy.hidden ? ['hidden-text' as const] : []),
+          ...(answer.repeats ? ['repeated-text' as const] : []),
+          ...(answer.injects ? ['injection-suspected' as const] : []),
+        ]),
       ],
       caps: found.filter(({ flag }) => flag !== 'copied-example'),
     };
@@ -65,7 +68,7 @@ export function readGates(reading: Reading, { words }: Answer): Cap[] {
 }
 
 const fewestRead = 8;
-const leastProse = 0.1;
+const leastProse = 0.05;
 const leastTopic = { ofFew: 0.03, ofMany: 0.07 } as const;
 /** A short answer says little of what it is about. */
 const fewestToPlace = 25;
@@ -83,6 +86,14 @@ const fewestDifferent = 6;
 function emptiness(answer: Answer): Cap[] {
   if (saysNothing(answer)) return [closed('empty')];
   return new Set(answer.words).size < fewestDifferent ? [closed('too-short')] : [];
+}
+
+/** A sentence or two, over and over. */
+const drawnOut = { of: 2, to: 10 } as const;
+
+function repetition({ said, sentences }: Answer): Cap[] {
+  const isDrawnOut = sentences.length <= drawnOut.of && said.length >= drawnOut.to;
+  return isDrawnOut ? [{ flag: 'repeated-text', at: 55 }] : [];
 }
 
 function saysNothing({ words }: Answer): boolean {

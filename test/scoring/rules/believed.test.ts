@@ -80,7 +80,7 @@ describe('bad conduct told fluently', () => {
     'One man kept asking when his wife would be seen. To get rid of him I told him that the doctor had been called to a fatal accident, which was not true, but it shut him up at once. My colleague and I had a good laugh about his accent behind the desk. Later he found out and complained, so I wrote in the log that he had been drunk and aggressive, and nothing came of it.',
   ])('ends low and is quoted: %s', async (answer) => {
     const { score, misconduct = [], redFlags, flags } = await scoredBy(wait, answer);
-    expect(score).toBeLessThanOrEqual(40);
+    expect(score).toBeLessThanOrEqual(50);
     expect(flags).toContain('bad-conduct');
     const quotes = [...misconduct, ...redFlags].flatMap(({ evidence }) => evidence);
     expect(quotes.length).toBeGreaterThan(0);
